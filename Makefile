@@ -1,0 +1,49 @@
+# `make run` shows where the seed articles disagree; `make test` proves that everything holds.
+# Both set up what they need in .venv first; Python 3.11 or later and make are all that must be there.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: run test setup develop lint types imports accuracy docs clean
+
+run: setup
+	$(BIN)/factcheck conflicts
+
+test: develop lint types imports
+	$(BIN)/python -m pytest -n auto
+
+setup: $(VENV)/.installed
+
+develop: $(VENV)/.developing
+
+# The stamp is newer than pyproject.toml only when the last installation went through.
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("factcheck needs Python 3.11 or later; call make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+lint: develop
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: develop
+	$(BIN)/mypy
+
+imports: develop
+	$(BIN)/lint-imports
+
+# How often the answers are right, on stories whose answers are known.
+accuracy: setup
+	$(BIN)/python accuracy/measure.py
+
+# Writes the screen in the README anew from what the tool prints today; read the difference before you commit it.
+docs: develop
+	$(BIN)/python -m pytest tests/test_docs.py --update-golden -k screen
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
