@@ -1,0 +1,84 @@
+"""The listed words that turn, weaken or attribute a statement: negators, denials, hedges, speakers.
+
+Each language's data file has a section `cues` with one list for each `Cue`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from factcheck.language.compiled import compiled
+from factcheck.language.knowledge import data_files, section
+from factcheck.language.phrases import PhraseIndex, phrase_index
+from factcheck.language.stems import candidates
+from factcheck.language.tokens import fold_word, tokenise
+
+
+class Cue(StrEnum):
+    """The kinds of cue; the value is the name of the list in the data files."""
+
+    NEGATION = "negation"
+    NEGATION_NEXT = "negation_next"
+    NEGATION_NOUN = "negation_noun"
+    NO_NEGATION = "no_negation"
+    DENIAL = "denial"
+    CONTRARY = "contrary"
+    FALSITY = "falsity"
+    REJECTION = "rejection"
+    FAILURE = "failure"
+    POSSIBILITY = "possibility"
+    INTENTION = "intention"
+    HEDGE = "hedge"
+    SUPERSEDED = "superseded"
+    PART_OF = "part_of"
+    CONTRAST = "contrast"
+    OPENER = "opener"
+    TEMPORAL = "temporal"
+    SAY = "say"
+    ACCORDING = "according"
+    THAT = "that"
+    ASKS_WHAT = "asks_what"
+    FIRST_PERSON = "first_person"
+    PASSIVE_BY = "passive_by"
+    ANAPHOR = "anaphor"
+    OTHER = "other"
+    PARTLY = "partly"
+    FUTURE = "future"
+
+
+@cache
+def cue_index(language: str | None) -> PhraseIndex:
+    """Return the index of all cues of a language; the payload of a phrase is its cue's name."""
+    if language is None:
+        return PhraseIndex(None)
+    entries = compiled(f"cues-{language}", data_files(language), lambda: phrase_index(language, section(language, "cues").items()).entries)
+    return PhraseIndex(language, entries)
+
+
+_CONJUNCTION_COST = 0.3
+_PRONOUN_COST = 0.6
+
+
+@cache
+def _stops(language: str | None) -> frozenset[str]:
+    return frozenset(token.norm for word in (section(language, "stop") if language else ()) for token in tokenise(str(word)))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_stop(word: str, language: str | None) -> bool:
+    """Return whether a folded word has no content of its own, with or without a joined clitic."""
+    stops = _stops(language)
+    # A pronoun may be joined to the end of a longer function word too (لكنه, لأنها).
+    folded = fold_word(word)
+    return folded in stops or any(
+        form in stops and (cost <= _CONJUNCTION_COST or (len(form) > 2 and folded.startswith(form)))
+        for form, cost in candidates(word, language)
+        if cost <= _PRONOUN_COST
+    )
+
+
+@cache
+def marker(language: str | None, name: str) -> tuple[str, ...]:
+    """Return the beginnings of words listed in section `prefix_cues` under `name`, such as future سي."""
+    return tuple(section(language, "prefix_cues").get(name, ())) if language else ()

@@ -1,0 +1,195 @@
+"""Finds listed words and phrases in a run of tokens, longest first.
+
+A list entry is matched as written (folded), after a clitic where its language has clitics, or in any form
+of its words where the entry starts with `~`. Marks in an entry (`no-one`, `didn't`) are tokens of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.language.knowledge import section
+from factcheck.language.stems import candidates, costs_of
+from factcheck.language.tokens import Kind, Token, tokenise
+
+# How many words the object between the parts of a phrase may have, and what being parted costs.
+_LONGEST_GAP = 3
+_GAP_COST = 0.5
+_SHORT = 2
+# An exact entry may carry a joined conjunction or preposition (ولم, فلن), which costs at most this.
+_CLITIC_COST = 0.4
+
+
+class Found(NamedTuple):
+    """One listed phrase in a text: `tokens[first:last]` is it, `cost` what its word forms cost together."""
+
+    first: int
+    last: int
+    payload: str
+    cost: float
+
+
+# What follows the first word of a phrase: the forms that each further word may have; the payload; whether words may be inflected.
+Entry = tuple[tuple[frozenset[str], ...], str, bool]
+
+
+class _Longer(NamedTuple):
+    """A phrase of two words and more, as seen from its first word."""
+
+    words: tuple[frozenset[str], ...]
+    payload: str
+    inflected: bool
+    cost: float
+    may_part: bool
+
+
+class _Opening(NamedTuple):
+    """What a word opens: payloads that it has alone, with their costs; longer phrases, by each form of their second word."""
+
+    alone: dict[str, float]
+    longer: dict[str, list[_Longer]]
+
+
+@cache
+def _particles(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the particles of a language that are words, and those of one letter that are joined to the next word."""
+    words = frozenset(t.norm for word in (section(language, "particles") if language else ()) for t in tokenise(str(word)))
+    return words, tuple(sorted(word for word in words if len(word) == 1 and not word.isascii()))
+
+
+def _can_part(forms: frozenset[str], language: str | None) -> bool:
+    """Return whether something may stand before the second word: a particle, or anything where the subject follows its verb."""
+    if language is not None and section(language, "verb_first"):
+        return True
+    words, joined = _particles(language)
+    return not forms.isdisjoint(words) or any(len(form) > 3 and form.startswith(joined) for form in forms if joined)
+
+
+class PhraseIndex:
+    """Phrases of one language, each with a payload."""
+
+    def __init__(self, language: str | None, entries: Mapping[str, list[Entry]] | None = None) -> None:
+        """Start empty, or with `entries` as another index gives them (by each form of the first word); then it cannot grow.
+
+        `language` decides which word forms there are; None for whole words only.
+        """
+        self.language = language
+        self.entries: Mapping[str, list[Entry]] = {} if entries is None else entries
+        # By word: most words open nothing, most words recur, and so each is looked up once.
+        self._openings: dict[str, _Opening | None] = {}
+
+    def add(self, phrase: str, payload: str, *, inflected: bool = False) -> None:
+        """List `phrase`; a leading `~` means the same as `inflected`. An entry without a word is ignored.
+
+        Raises:
+            TypeError: The index was made over entries that are built already.
+        """
+        if not isinstance(self.entries, dict):
+            raise TypeError("an index over built entries cannot grow")
+        if phrase.startswith("~"):
+            phrase, inflected = phrase[1:], True
+        tokens = tokenise(phrase)
+        if not tokens:
+            return
+        words = tuple(frozenset(self._keys(token, inflected)) for token in tokens)
+        for key in words[0]:
+            self.entries.setdefault(key, []).append((words[1:], payload, inflected))
+        self._openings.clear()
+
+    def _keys(self, token: Token, inflected: bool) -> Iterable[str]:
+        if not inflected:
+            return (token.norm,)
+        return (form for form, cost in candidates(token.word, self.language) if cost <= 0.6)
+
+    def at(self, tokens: Sequence[Token], i: int) -> list[Found]:
+        """Return what starts at token `i`, longest first, one per payload.
+
+        A phrase whose second word is (or is joined to) a particle can be parted by its object: turned the
+        offer down, أودت الكارثة بحياة. Then only its first word counts as its place.
+        """
+        word = tokens[i].word
+        if word not in self._openings:
+            self._openings[word] = self._open(word)
+        opening = self._openings[word]
+        if opening is None:
+            return []
+        best = {payload: Found(i, i + 1, payload, cost) for payload, cost in opening.alone.items()}
+        for found in self._longer(tokens, i, opening.longer) if opening.longer else ():
+            old = best.get(found.payload)
+            if old is None or (found.last, -found.cost) > (old.last, -old.cost):
+                best[found.payload] = found
+        return sorted(best.values(), key=lambda f: (-f.last, f.cost, f.payload))
+
+    def _open(self, word: str) -> _Opening | None:
+        """Return what a word opens in any of its forms, or None where no phrase begins with it."""
+        if self.entries.keys().isdisjoint(costs_of(word, self.language).keys()):
+            return None
+        alone: dict[str, float] = {}
+        longer: dict[str, list[_Longer]] = {}
+        for form, cost in candidates(word, self.language):
+            for words, payload, inflected in self.entries.get(form, ()):
+                if not inflected and cost > _CLITIC_COST:
+                    continue
+                if not words:
+                    alone[payload] = min(cost, alone.get(payload, cost))
+                    continue
+                phrase = _Longer(words, payload, inflected, cost, inflected and len(form) > _SHORT)
+                for second in words[0]:
+                    longer.setdefault(second, []).append(phrase)
+        return _Opening(alone, longer) if alone or longer else None
+
+    def _longer(self, tokens: Sequence[Token], i: int, longer: Mapping[str, Sequence[_Longer]]) -> Iterator[Found]:
+        """Yield the phrases of several words that start at token `i`: whole, else parted by as few words as can be."""
+        told: list[_Longer] = []
+        for gap, token in enumerate(tokens[i + 1 : i + 2 + _LONGEST_GAP]):
+            forms = costs_of(token.word, self.language)
+            if not longer.keys().isdisjoint(forms.keys()):
+                for phrase in (phrase for form in forms if form in longer for phrase in longer[form]):
+                    if phrase in told or (gap and not (phrase.may_part and _can_part(phrase.words[0], self.language))):
+                        continue
+                    cost = self._rest(tokens, i + 1 + gap, phrase.words, phrase.inflected, phrase.cost + (_GAP_COST if gap else 0.0))
+                    if cost is not None:
+                        told.append(phrase)
+                        yield Found(i, i + 1 + (0 if gap else len(phrase.words)), phrase.payload, cost)
+            if token.kind is Kind.MARK:
+                # Only words part a phrase.
+                return
+
+    def _rest(self, tokens: Sequence[Token], i: int, words: tuple[frozenset[str], ...], inflected: bool, cost: float) -> float | None:
+        """Return the cost of a phrase whose further words stand at `i`, or None where one is another word."""
+        if i + len(words) > len(tokens):
+            return None
+        for forms, token in zip(words, tokens[i : i + len(words)], strict=True):
+            if token.norm in forms:
+                continue
+            if not inflected:
+                return None
+            shared = costs_of(token.word, self.language).keys() & forms
+            if not shared:
+                return None
+            cost += min(costs_of(token.word, self.language)[form] for form in shared)
+        return cost
+
+    def scan(self, tokens: Sequence[Token]) -> list[Found]:
+        """Return the listed phrases in text order; of two that overlap the longer, then the cheaper, stays."""
+        found: list[Found] = []
+        i = 0
+        while i < len(tokens):
+            here = self.at(tokens, i)
+            if here:
+                found.extend(f for f in here if f.last == here[0].last)
+                i = here[0].last
+            else:
+                i += 1
+        return found
+
+
+def phrase_index(language: str | None, lists: Iterable[tuple[str, Iterable[str]]]) -> PhraseIndex:
+    """Return an index over named lists of phrases; the payload of each phrase is the name of its list."""
+    index = PhraseIndex(language)
+    for name, phrases in lists:
+        for phrase in phrases:
+            index.add(phrase, name)
+    return index
