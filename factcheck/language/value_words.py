@@ -1,0 +1,155 @@
+"""The words that values are made of, as a language's data lists them, and which words can begin a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+from factcheck.language.compiled import compiled
+from factcheck.language.folding import fold
+from factcheck.language.knowledge import data_files, section
+from factcheck.language.phrases import Found, PhraseIndex
+from factcheck.language.stems import candidates
+from factcheck.language.tokens import Kind, Token, tokenise
+
+# Tokens of the longest phrase that leads up to a value.
+_LONGEST = 4
+# A clitic before a number word (وعشرون, بمليار) costs at most this.
+_CLITIC_COST = 0.4
+
+# Signs and codes are the same in all languages, so they are no language's data. A bare $ is the US dollar's.
+CURRENCY_SIGNS: Mapping[str, str] = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₺": "TRY",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₴": "UAH",
+}
+DOLLAR_PREFIXES: Mapping[str, str] = {
+    "us": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "hk": "HKD",
+    "nz": "NZD",
+    "s": "SGD",
+    "r": "BRL",
+    "mx": "MXN",
+}
+CURRENCY_CODES = frozenset((
+    "USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "SEK", "NOK", "DKK", "CZK", "PLN", "HUF", "RON", "TRY", "RUB", "UAH", "KRW", "ILS",
+    "AUD", "CAD", "NZD", "HKD", "SGD", "BRL", "MXN", "ARS", "COP", "CLP", "PEN", "ZAR", "NGN", "KES", "MAD", "DZD", "TND", "LYD", "EGP",
+    "SDG", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "JOD", "IQD", "SYP", "LBP", "YER", "IRR", "PKR", "XOF", "XAF",
+))  # fmt: skip
+
+
+def _listed(language: str | None, name: str) -> Iterable[str]:
+    return map(str, section(language, name)) if language else ()
+
+
+@cache
+def words(language: str | None, name: str) -> frozenset[str]:
+    """Return the folded words of one section; empty for None and where the language has no such section."""
+    return frozenset(fold(word) for word in _listed(language, name))
+
+
+@cache
+def table(language: str | None, name: str) -> Mapping[str, str]:
+    """Return one section's folded words with what each maps to, as text."""
+    return {fold(str(word)): str(payload) for word, payload in section(language, name).items()} if language else {}
+
+
+@cache
+def phrases(language: str | None, *names: str) -> PhraseIndex:
+    """Return an index over lists of phrases; the payload of a phrase is the name of its list."""
+    index = PhraseIndex(language)
+    for name in names:
+        for phrase in _listed(language, name):
+            index.add(phrase, name)
+    return index
+
+
+@cache
+def phrase_table(language: str | None, *names: str) -> PhraseIndex:
+    """Return an index over mappings; the payload of a phrase is what it maps to, as text."""
+    index = PhraseIndex(language)
+    for name in names:
+        for phrase in _listed(language, name):
+            index.add(phrase, str(section(str(language), name)[phrase]))
+    return index
+
+
+def first(index: PhraseIndex, tokens: Sequence[Token], i: int) -> Found | None:
+    """Return the longest phrase that starts at token `i`, or None, also where there is no such token."""
+    return next(iter(index.at(tokens, i)), None) if 0 <= i < len(tokens) else None
+
+
+def ends_at(index: PhraseIndex, tokens: Sequence[Token], i: int) -> Found | None:
+    """Return the longest phrase that ends right before token `i`, or None; phrases have four words at most."""
+    for start in range(max(0, i - _LONGEST), i):
+        found = next((found for found in index.at(tokens, start) if found.last == i), None)
+        if found is not None:
+            return found
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def entry(word: str, language: str | None, name: str) -> str | None:
+    """Return the entry of section `name` that a folded word is, with a clitic taken off where need be, or None."""
+    listed = words(language, name)
+    if word in listed:
+        return word
+    return next((form for form, cost in candidates(word, language) if cost <= _CLITIC_COST and form in listed), None)
+
+
+def glued(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether token `i` stands right behind the one before it, without a space."""
+    return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
+
+
+def is_sign(token: Token) -> bool:
+    """Return whether a token is a currency sign."""
+    return token.kind is Kind.MARK and token.norm in CURRENCY_SIGNS
+
+
+# Sections of which every value without a digit has an entry's first word at its first token.
+_BEGINNINGS = (
+    "numbers", "unit_words_for_teens", "fractions", "duals", "alone", "collectives", "ordinals", "months", "months_more", "weekdays",
+    "weekdays_more", "quarter_words", "quarter_letters", "unit_duals", "units", "degree_before",
+)  # fmt: skip
+
+
+@cache
+def _beginnings(language: str | None) -> frozenset[str]:
+    if language is None:
+        return frozenset()
+    beginnings: frozenset[str] = compiled(f"beginnings-{language}", data_files(language), lambda: _read_beginnings(language))
+    return beginnings
+
+
+def _read_beginnings(language: str) -> frozenset[str]:
+    return frozenset(token.norm for name in _BEGINNINGS for phrase in _listed(language, name) for token in tokenise(phrase)[:1])
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin(word: str, language: str | None) -> bool:
+    listed = _beginnings(language)
+    if language is not None and section(language, "script") != "Latin" and word.isascii():
+        # English dates stand in articles of other scripts.
+        listed = _beginnings("en")
+    return any(form in listed for form, cost in candidates(word, language) if cost <= _CLITIC_COST)
+
+
+def may_begin(token: Token, language: str | None) -> bool:
+    """Return whether a value can begin at the token; most tokens of a text cannot, and are passed over."""
+    if token.kind is Kind.NUMBER:
+        return True
+    if token.kind is Kind.MARK:
+        return token.norm in CURRENCY_SIGNS or token.norm == "%"
+    return token.text in CURRENCY_CODES or _may_begin(token.norm, language) or (language is None and token.norm == "q")
