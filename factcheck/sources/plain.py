@@ -1,0 +1,61 @@
+"""Plain text: every line is a paragraph, unless the lines were wrapped at the edge of a page."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.sources.document import Block, BlockKind, Document
+from factcheck.sources.wrapping import is_wrapped, wrap_width
+
+_LINE = re.compile("[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+
+
+def read_plain(text: str, path: str) -> Document:  # noqa: ARG001 - every reader takes the path for its problems
+    """Return the blocks of a plain text.
+
+    Args:
+        text: The decoded file.
+        path: As the user gave it; plain text gives no problems.
+    """
+    return Document(text, tuple(line_blocks(text, 0, len(text))))
+
+
+def line_blocks(text: str, start: int, end: int) -> list[Block]:
+    """Return one block for each line of `text[start:end]` that is not blank; wrapped lines of a paragraph make one block."""
+    blocks: list[Block] = []
+    gap = True
+    last_end = start
+    for match in _LINE.finditer(text, start, end):
+        content = match.group().strip()
+        # Between two lines of one paragraph stands one line end, of one or two characters.
+        gap = gap or text.count("\n", last_end, match.start()) > 1 or text.count("\r", last_end, match.start()) > 1
+        last_end = match.end()
+        if not content:
+            gap = True
+            continue
+        begin = match.start() + match.group().index(content[0])
+        blocks.append(Block(begin, begin + len(content), gap=gap))
+        gap = False
+    return join_wrapped(text, blocks)
+
+
+def join_wrapped(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with those joined that one paragraph was wrapped into; list items and headings stay apart."""
+    paragraphs: list[list[str]] = []
+    for block in blocks:
+        if block.kind is not BlockKind.LINE:
+            continue
+        if block.gap or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(text[block.start : block.end])
+    width = wrap_width(paragraphs)
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before and not block.gap and block.kind is BlockKind.LINE and before.kind in (BlockKind.LINE, BlockKind.ITEM):
+            last_line = re.split("[\r\n]", text[before.start : before.end])[-1]
+            if is_wrapped(last_line, text[block.start : block.end], width):
+                joined[-1] = Block(before.start, block.end, before.kind, wrapped=True, gap=before.gap)
+                continue
+        joined.append(block)
+    return joined
