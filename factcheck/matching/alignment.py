@@ -1,0 +1,178 @@
+"""Fills the slots of a wording with the terms of a sentence, around one place in it.
+
+A term far from that place counts less; each term fills one slot; what the sentence leaves out can be
+borrowed from the words just before it, but never the predicate and never what tells rivals apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.language.values import compare
+from factcheck.matching.annotation import Annotation, Term
+from factcheck.matching.context import Context
+from factcheck.matching.wordings import Slot
+
+# What a clause of distance takes off a word's credit, and the least that remains.
+_CLAUSE_DECAY = 0.13
+_LEAST_WORD = 0.15
+# Names hold over a whole sentence.
+_NAME_DECAY = 0.04
+_LEAST_NAME = 0.8
+_ITSELF = 0.8
+# A word that the article never uses may just be its author's choice of words.
+_UNHEARD = 0.5
+
+
+class Fill(NamedTuple):
+    """How one slot is filled.
+
+    Attributes:
+        slot: The slot.
+        term: The term that fills it, or None where it is borrowed or empty.
+        credit: From 0 (empty) to 1.
+        turned: Whether the term says the opposite of the slot.
+        borrowed: Whether the words before the sentence fill it.
+        unheard: Whether the article never says anything like it.
+    """
+
+    slot: Slot
+    term: Term | None
+    credit: float
+    turned: bool = False
+    borrowed: bool = False
+    unheard: bool = False
+
+
+def similarity(slot: Slot, features: Mapping[str, float]) -> tuple[float, bool]:
+    """Return how well `features` fill `slot`, from 0 to 1, and whether in the opposite sense."""
+    best, turned = _likeness(slot.features, features), _likeness(slot.opposites, features)
+    return (turned, True) if turned > best else (best, False)
+
+
+def _likeness(wanted: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """Return the best product of credits that two sets of features have in common, or 0."""
+    return max([wanted[feature] * worth for feature, worth in features.items() if feature in wanted], default=0.0)
+
+
+def candidates_for(slot: Slot, annotation: Annotation) -> list[tuple[int, float, bool]]:
+    """Return the terms that can fill the slot, in text order: index, likeness from 0 to 1, whether in the opposite sense."""
+    # A model's slots live as long as the model, so that their identity is a safe key within one run.
+    known = annotation.matches.get(id(slot))
+    if known is None:
+        holders = annotation.holders
+        indexes = {i for feature in (*slot.features, *slot.opposites) if feature in holders for i in holders[feature]}
+        known = [(i, *similarity(slot, annotation.terms[i].features)) for i in sorted(indexes)]
+        annotation.matches[id(slot)] = known
+    return known
+
+
+def nearness(annotation: Annotation, first: int, place: int, is_name: bool) -> float:
+    """Return the factor for a term at token `first` as seen from token `place`."""
+    distance = abs(annotation.clause[first] - annotation.clause[place])
+    if is_name:
+        return max(_LEAST_NAME, 1.0 - _NAME_DECAY * distance)
+    return max(_LEAST_WORD, 1.0 - _CLAUSE_DECAY * distance)
+
+
+def align(
+    slots: Sequence[Slot],
+    annotation: Annotation,
+    place: int,
+    context: Context,
+    factors: Mapping[int, float] | None = None,
+    closed: frozenset[int] = frozenset(),
+    opposites: frozenset[int] = frozenset(),
+) -> list[Fill]:
+    """Fill `slots` from the sentence as seen from token `place`.
+
+    Args:
+        slots: The slots to fill, in text order.
+        annotation: The sentence.
+        place: Token index from which distance is measured.
+        context: What the sentence may borrow; used for empty slots only.
+        factors: Token index to a further factor for a term that starts there; 1 where absent.
+        closed: Places of slots that must not borrow, and that only the thing itself fills.
+        opposites: Places of slots that a word of the opposite sense fills too.
+
+    Returns:
+        One fill a slot, in the order of `slots`.
+    """
+    pairs: list[tuple[float, int, int, bool]] = []
+    terms = annotation.terms
+    factors = factors or {}
+    for number, slot in enumerate(slots):
+        if slot.value is not None:
+            continue
+        for index, alike, turned in candidates_for(slot, annotation):
+            term = terms[index]
+            # What tells rivals apart must be the thing itself; something near it will not do.
+            if (turned and slot.place not in opposites) or (slot.place in closed and alike < _ITSELF):
+                continue
+            worth = alike * nearness(annotation, term.first, place, slot.is_name) * factors.get(term.first, 1.0)
+            pairs.append((-worth, number, index, turned))
+    pairs.sort()
+    filled: dict[int, Fill] = {}
+    used: set[int] = set()
+    for worth, number, index, turned in pairs:
+        span = range(terms[index].first, terms[index].last)
+        if number in filled or not used.isdisjoint(span):
+            continue
+        filled[number] = Fill(slots[number], terms[index], -worth, turned)
+        used.update(span)
+    return [filled.get(number) or _empty(slot, annotation, context, slot.place in closed) for number, slot in enumerate(slots)]
+
+
+def _empty(slot: Slot, annotation: Annotation, context: Context, closed: bool) -> Fill:
+    if slot.value is not None:
+        stated = any(compare(slot.value, value) in ("equal", "rounds", "bound", "partial") for value in annotation.values)
+        return Fill(slot, None, 1.0 if stated else 0.0)
+    if closed:
+        return Fill(slot, None, 0.0)
+    lent = context.lent.get(id(slot))
+    if lent is None:
+        lent = context.lent[id(slot)] = _likeness(context.worth, slot.features), context.anywhere.isdisjoint(slot.features)
+    worth, unheard = lent
+    return Fill(slot, None, worth, borrowed=worth > 0.0, unheard=unheard)
+
+
+def share(fills: Sequence[Fill]) -> float:
+    """Return the filled share of the slots by weight, from 0 to 1; 1 where there is no slot."""
+    total = sum(fill.slot.weight for fill in fills)
+    return sum(fill.slot.weight * fill.credit for fill in fills) / total if total else 1.0
+
+
+def predicate_share(fills: Sequence[Fill]) -> float:
+    """Return the share of the predicates filled in the sentence itself, from 0 to 1; 1 where there is none.
+
+    What the whole catalogue is about need not be said again in every sentence; but one predicate must be.
+    """
+    predicates = [f for f in fills if f.slot.is_predicate()]
+    said = [Fill(f.slot, f.term, 0.0 if f.borrowed else f.credit) for f in predicates if not (f.slot.is_topic and f.term is None)]
+    return share(said) if said or not predicates else 0.0
+
+
+def own_share(fills: Sequence[Fill]) -> float:
+    """Return the share by weight that the sentence fills itself, without anything borrowed."""
+    total = sum(fill.slot.weight for fill in fills)
+    return sum(fill.slot.weight * fill.credit for fill in fills if not fill.borrowed) / total if total else 1.0
+
+
+def names_present(fills: Sequence[Fill], *, unheard: bool = False) -> bool:
+    """Return whether every name but that of a place is in the sentence or in the words that it may borrow from.
+
+    With `unheard`, a name that the article never uses is not asked for.
+    """
+    return all(fill.credit > 0.0 or (unheard and fill.unheard) for fill in fills if fill.slot.is_name and not fill.slot.is_place)
+
+
+def heard_share(fills: Sequence[Fill]) -> float:
+    """Return the filled share by weight where words that the article never uses weigh half."""
+    weights = [fill.slot.weight * (_UNHEARD if fill.unheard else 1.0) for fill in fills]
+    return sum(w * fill.credit for w, fill in zip(weights, fills, strict=True)) / sum(weights) if fills else 1.0
+
+
+def mass(fills: Sequence[Fill]) -> float:
+    """Return the filled weight: how much of the event the sentence tells, on no fixed scale."""
+    return sum(fill.slot.weight * fill.credit for fill in fills)

@@ -1,0 +1,202 @@
+"""A sentence as the matcher sees it: tokens, typed values, terms with features, clauses and scopes.
+
+Nothing is cut away: clauses are numbered, and the distance between two numbers says how far apart two
+words stand. Scopes are flags on tokens, never on whole sentences: what a negator, a denial or a "may"
+reaches is decided here, once, from the cues of the language's data file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from factcheck.language.cues import Cue, cue_index
+from factcheck.language.phrases import Found
+from factcheck.language.tokens import Kind, Token, tokenise
+from factcheck.language.value_search import find_values
+from factcheck.language.values import Value
+from factcheck.matching.scopes import NEGATORS, TURNING, Scopes
+from factcheck.matching.vocabulary import Vocabulary, credit
+
+_CLAUSE_MARKS = frozenset(",;:-()[]…")
+# What a single word inside a longer phrase is worth.
+_INNER = 0.65
+
+
+class Term(NamedTuple):
+    """One word, phrase or name of a sentence with its features.
+
+    Attributes:
+        first, last: Its tokens, `last` exclusive.
+        features: Feature to credit from 0 to 1.
+        is_name: Whether it is a name of the catalogue.
+        inner: Whether it is a single word inside a longer phrase that is a term too.
+    """
+
+    first: int
+    last: int
+    features: dict[str, float]
+    is_name: bool = False
+    inner: bool = False
+
+
+@dataclass(slots=True)
+class Annotation:
+    """One sentence, annotated.
+
+    Attributes:
+        tokens: Offsets count in the source's text.
+        language: Of the article, or None.
+        values: Typed values in text order.
+        terms: Names, phrases and content words in text order.
+        clause: Clause number of each token, from 0, never falling.
+        cues: All cues found, in text order; `Found.payload` is the name of the cue.
+        negated, denied, failed, possible, intended, superseded, part, temporal, asked, quoted: One flag a token: inside the
+            scope of a negation, a denial, a failure, a possibility, an intention; given as overtaken; given
+            as a part; in a clause that only dates another; in a question; in direct speech.
+        features: Every feature of the sentence with its best credit.
+        holders: Every feature with the indexes of the terms that have it.
+        matches: What `matching.alignment` has found out about slots, by the slot's identity; empty at first.
+    """
+
+    tokens: list[Token]
+    language: str | None
+    values: list[Value]
+    terms: list[Term]
+    clause: list[int]
+    cues: list[Found]
+    negated: list[bool]
+    denied: list[bool]
+    failed: list[bool]
+    possible: list[bool]
+    intended: list[bool]
+    superseded: list[bool]
+    part: list[bool]
+    temporal: list[bool]
+    asked: list[bool]
+    quoted: list[bool]
+    hedged: list[bool]
+    adjectival: list[bool]
+    features: dict[str, float] = field(default_factory=dict)
+    holders: dict[str, list[int]] = field(default_factory=dict)
+    matches: dict[int, list[tuple[int, float, bool]]] = field(default_factory=dict)
+
+
+def annotate(text: str, start: int, end: int, language: str | None, vocabulary: Vocabulary) -> Annotation:
+    """Annotate `text[start:end]`, one sentence of a text in `language` (None where it has no data)."""
+    language = language if language in vocabulary.languages else None
+    tokens = tokenise(text, start, end)
+    return annotate_tokens(tokens, find_values(tokens, language), language, vocabulary)
+
+
+def annotate_tokens(tokens: list[Token], values: list[Value], language: str | None, vocabulary: Vocabulary) -> Annotation:
+    """Annotate a run of tokens with the values found in it; `language` is one of the vocabulary's."""
+    index = cue_index(language)
+    cues = [found for i in range(len(tokens)) for found in index.at(tokens, i)]
+    in_value = [False] * len(tokens)
+    for value in values:
+        # "First" and "second" are values and words at once: the first lawsuit is not the second.
+        if value.kind != "ordinal":
+            in_value[value.first : value.last] = [True] * (value.last - value.first)
+    clause = _clauses(tokens, cues, in_value)
+    terms = _terms(tokens, cues, in_value, language, vocabulary)
+    # A negator inside a phrase of the lexicon (turn down, لم يقبل, غير ربحي) has done its work there.
+    phrased = {i for term in terms if term.last - term.first > 1 and not term.is_name for i in range(term.first, term.last)}
+    scopes = Scopes(tokens, [f for f in cues if f.first not in phrased or f.payload not in TURNING], clause, language)
+    features: dict[str, float] = {}
+    holders: dict[str, list[int]] = {}
+    for number, term in enumerate(terms):
+        for feature, worth in term.features.items():
+            features[feature] = max(worth, features.get(feature, 0.0))
+            holders.setdefault(feature, []).append(number)
+    return Annotation(
+        tokens=tokens,
+        language=language,
+        values=values,
+        terms=terms,
+        clause=clause,
+        cues=cues,
+        negated=scopes.negated,
+        denied=scopes.denied,
+        failed=scopes.failed,
+        possible=scopes.possible,
+        intended=scopes.intended,
+        superseded=scopes.superseded,
+        part=scopes.part,
+        temporal=scopes.temporal,
+        asked=scopes.asked,
+        quoted=scopes.quoted,
+        hedged=scopes.hedged,
+        adjectival=scopes.adjectival,
+        features=features,
+        holders=holders,
+    )
+
+
+def _terms(
+    tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[bool], language: str | None, vocabulary: Vocabulary
+) -> list[Term]:
+    """Return the names, phrases and content words of a run of tokens, in text order, a phrase before its words."""
+    terms: list[Term] = []
+    negators = {found.first for found in cues if found.payload in NEGATORS}
+    arabic = vocabulary.is_arabic(language)
+    taken = 0
+    for i, token in enumerate(tokens):
+        if token.kind is Kind.MARK:
+            continue
+        names = [] if i < taken else [f for f in vocabulary.names_at(tokens, i, language) if not any(in_value[f.first : f.last])]
+        if names:
+            longest = [name for name in names if name.last == names[0].last]
+            terms.append(Term(i, names[0].last, {name.payload: credit(name.cost) for name in longest}, is_name=True))
+            taken = names[0].last
+            continue
+        if i < taken and terms and any(t.is_name and t.first <= i < t.last for t in terms[-4:]):
+            continue
+        phrases = [] if in_value[i] else [f for f in vocabulary.phrases_at(tokens, i, language) if not any(in_value[f.first : f.last])]
+        if phrases:
+            longest = [phrase for phrase in phrases if phrase.last == phrases[0].last]
+            terms.append(Term(i, phrases[0].last, {phrase.payload: credit(phrase.cost) for phrase in longest}, inner=i < taken))
+            taken = max(taken, phrases[0].last)
+        if token.kind is Kind.WORD and not in_value[i] and i not in negators:
+            word_language = language
+            if language is not None and token.norm.isascii() == arabic:
+                # A word in another script than the article's: a name, or a foreign term.
+                word_language = vocabulary.foreign(language)
+            features = vocabulary.features(token.word, word_language)
+            # Inside "non-profit" there is no "profit".
+            hidden = i < taken and any(t.first <= i < t.last and not negators.isdisjoint(range(t.first, i)) for t in terms[-4:])
+            if i < taken:
+                # Inside "board of directors" a director is only hinted at; the wording's own word is itself all the same.
+                features = {feature: worth if feature.startswith("w:") else worth * _INNER for feature, worth in features.items()}
+            if features and not hidden:
+                terms.append(Term(i, i + 1, features, is_name=any(f.startswith("n:") for f in features), inner=i < taken))
+    return terms
+
+
+def negated_at(annotation: Annotation, token: int) -> bool:
+    """Return whether a negator stands directly before the token: "without Musk"."""
+    return annotation.negated[token] and any(f.last == token and f.payload in NEGATORS for f in annotation.cues)
+
+
+def _clauses(tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[bool]) -> list[int]:
+    openers = {found.first for found in cues if found.payload in (Cue.OPENER, Cue.CONTRAST)}
+    numbers, number, opened = [], 0, -9
+    for i, token in enumerate(tokens):
+        opens = i in openers and i > 0
+        closes = token.kind is Kind.MARK and token.norm[0] in _CLAUSE_MARKS and not in_value[i]
+        if closes and token.norm == "-" and _joins(tokens, i):
+            closes = False
+        # A comma and the conjunction after it are one boundary, not two.
+        if (opens or closes) and i - opened > 1 and number + 1 > 0:
+            number += 1
+            opened = i
+        elif opens or closes:
+            opened = i
+        numbers.append(number)
+    return numbers
+
+
+def _joins(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the mark at `i` stands between two tokens without any space: a hyphen."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start

@@ -1,0 +1,244 @@
+"""A question as the matcher sees it: its wordings as slots, and what tells the rivals apart.
+
+Where all rivals carry a value of one kind and the values differ, the value decides and every wording of
+every rival serves as a template with the value left open. Elsewhere the words decide: slots that a rival
+lacks (discriminators), and slots that a rival has with the opposite sense (polarity). What no rival
+lacks is the core: the event that all rivals speak of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.language.cues import Cue, cue_index
+from factcheck.language.tokens import tokenise
+from factcheck.language.values import Value, compare
+from factcheck.matching.vocabulary import Vocabulary
+from factcheck.matching.wordings import ITSELF, Slot, Wording, learn_names, read_wording
+from factcheck.model import Catalogue, Question, QuestionType
+
+# How many words a question may open with before its question word: "In which year".
+_OPENING = 4
+# A word of so many questions, and of such a share of them, is their common topic.
+_TOPIC_LEAST = 3
+_TOPIC_SHARE = 0.25
+_TOPIC_WEIGHT = 0.45
+_KINDS = {
+    QuestionType.YEAR: ("date",),
+    QuestionType.DATE: ("date",),
+    QuestionType.MONEY: ("money",),
+    QuestionType.PERCENT: ("percent",),
+    QuestionType.COUNT: ("number", "ordinal", "duration", "measure", "score"),
+    QuestionType.NUMBER: ("number", "measure", "duration", "ordinal", "percent", "score"),
+}
+_ANY_KIND = ("money", "percent", "measure", "duration", "score", "date", "number", "ordinal")
+
+
+@dataclass(slots=True)
+class Template:
+    """One wording with its slots sorted by what they are for.
+
+    Attributes:
+        wording: The wording.
+        core: Slots that all rivals share.
+        discriminators: By rival index, the slots that this rival lacks.
+        polarity: By rival index, the slots that this rival has with the opposite sense.
+        gates: Sets of features; a sentence without any feature of one of them cannot say what the wording says.
+        decisive: All slots that tell this claim from some rival, in text order.
+        swapped: Rivals with the same slots whose names stand in another order (A sued B, B sued A).
+    """
+
+    wording: Wording
+    core: tuple[Slot, ...]
+    discriminators: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
+    polarity: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
+    swapped: frozenset[int] = frozenset()
+    gates: tuple[frozenset[str], ...] = ()
+
+    decisive: tuple[Slot, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather all slots that tell this claim from some rival, in text order."""
+        slots = {s.place: s for group in (self.discriminators, self.polarity) for row in group.values() for s in row}
+        self.decisive = tuple(slots[place] for place in sorted(slots))
+
+
+@dataclass(slots=True)
+class QuestionModel:
+    """A question, ready to be held against sentences.
+
+    Attributes:
+        question: The question.
+        value_kind: Kind of the deciding values, or None where words decide.
+        values: For each claim its values in all wordings; empty rows where words decide.
+        templates: One for each wording, in catalogue order.
+        yesno: Whether the two rivals deny each other.
+    """
+
+    question: Question
+    value_kind: str | None
+    values: list[list[Value]]
+    templates: list[Template]
+    yesno: bool
+
+
+def question_models(catalogue: Catalogue, vocabulary: Vocabulary) -> list[QuestionModel]:
+    """Return a model for each question of the catalogue, in its order."""
+    texts = []
+    for question in catalogue.questions:
+        for claim in question.claims:
+            texts += [(text, vocabulary.language_of(text)) for text in (claim.text, *claim.wordings)]
+    learn_names(texts, vocabulary)
+    read = [
+        [
+            read_wording(text, number, vocabulary.language_of(text), vocabulary)
+            for number, claim in enumerate(question.claims)
+            for text in (claim.text, *claim.wordings)
+        ]
+        for question in catalogue.questions
+    ]
+    topic = _topic(read)
+    return [
+        _model(question, [_with_topic(w, topic) for w in wordings], vocabulary)
+        for question, wordings in zip(catalogue.questions, read, strict=True)
+    ]
+
+
+def _topic(read: Sequence[Sequence[Wording]]) -> frozenset[str]:
+    """Return the features that so many questions share that they are what the whole catalogue is about."""
+    counts: Counter[str] = Counter()
+    for wordings in read:
+        counts.update({feature for w in wordings for s in w.slots if s.is_predicate() or s.is_name for feature in s.own})
+    least = max(_TOPIC_LEAST, _TOPIC_SHARE * len(read))
+    return frozenset(feature for feature, count in counts.items() if count >= least)
+
+
+def _with_topic(wording: Wording, topic: frozenset[str]) -> Wording:
+    return replace(wording, slots=tuple(s if topic.isdisjoint(s.own) else _topical(s) for s in wording.slots))
+
+
+def _topical(slot: Slot) -> Slot:
+    if slot.is_name:
+        return replace(slot, is_topic=True)
+    return replace(slot, is_topic=True, weight=min(slot.weight, _TOPIC_WEIGHT)) if slot.is_predicate() else slot
+
+
+def _model(question: Question, wordings: Sequence[Wording], vocabulary: Vocabulary) -> QuestionModel:
+    if any(w.supposed for w in wordings):
+        # A question about a demand or a plan is about it in all its wordings.
+        wordings = [replace(w, supposed=True) for w in wordings]
+    kind, values = _deciding_values(question, wordings)
+    if kind is not None:
+        return QuestionModel(
+            question, kind, values, [Template(w, _asked_slots(w), gates=_gates(_asked_slots(w), {}, {})) for w in wordings], yesno=False
+        )
+    templates = [_template(w, wordings, len(question.claims)) for w in wordings]
+    opposed_rivals = any(any(t.polarity.values()) for t in templates)
+    asks = question.type is QuestionType.YESNO or (question.type is None and opposed_rivals and _asks_yes_or_no(question, vocabulary))
+    only_polarity = opposed_rivals and not any(any(t.discriminators.values()) for t in templates)
+    yesno = len(question.claims) == 2 and (asks or only_polarity)
+    return QuestionModel(question, None, [[] for _ in question.claims], templates, yesno)
+
+
+def _asked_slots(wording: Wording) -> tuple[Slot, ...]:
+    """Return the slots without the noun that only says what is counted where it says little: 300 people."""
+    specific = tuple(s for s in wording.slots if not s.generic)
+    return specific if any(s.is_predicate() for s in specific) else wording.slots
+
+
+def _deciding_values(question: Question, wordings: Sequence[Wording]) -> tuple[str | None, list[list[Value]]]:
+    if question.type is not None and question.type not in _KINDS:
+        return None, []
+    kinds = _KINDS[question.type] if question.type is not None else _ANY_KIND
+    for kind in kinds:
+        rows: list[list[Value]] = []
+        for number in range(len(question.claims)):
+            rows.append([v for w in wordings if w.claim == number for v in w.values if v.kind == kind])
+        # A value that every rival carries is common ground, not what is asked.
+        own = [[v for v in row if not all(any(compare(v, other) == "equal" for other in rival) for rival in rows)] for row in rows]
+        firsts = [row[0] for row in own if row]
+        if len(firsts) < len(question.claims):
+            continue
+        differ = all(
+            compare(a, b) in ("different", "incomparable", "compatible", "partial") for i, a in enumerate(firsts) for b in firsts[i + 1 :]
+        )
+        if differ:
+            return kind, own
+    return None, []
+
+
+def _asks_yes_or_no(question: Question, vocabulary: Vocabulary) -> bool:
+    """Return whether no question word (who, when, كم) stands among the first words of the question."""
+    tokens = tokenise(question.text)
+    index = cue_index(vocabulary.language_of(question.text))
+    return not any(found.payload == Cue.ASKS_WHAT for i in range(min(_OPENING, len(tokens))) for found in index.at(tokens, i))
+
+
+def same(a: Slot, b: Slot) -> bool:
+    """Return whether two slots say the same, apart from negation."""
+    if a.value is not None and b.value is not None:
+        return compare(a.value, b.value) == "equal"
+    return any(a.features[feature] * b.features[feature] >= ITSELF for feature in a.own & b.own)
+
+
+def opposed(a: Slot, b: Slot) -> bool:
+    """Return whether two slots say opposite things: one word negated, or two opposite words."""
+    if not b.own.isdisjoint(a.opposites):
+        return a.negated == b.negated
+    return same(a, b) and a.negated != b.negated
+
+
+def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Template:
+    discriminators: dict[int, tuple[Slot, ...]] = {}
+    polarity: dict[int, tuple[Slot, ...]] = {}
+    apart: set[int] = set()
+    swapped = set()
+    for rival in range(rivals):
+        if rival == wording.claim:
+            continue
+        near = _nearest(wording, [w for w in wordings if w.claim == rival])
+        turned = tuple(
+            s
+            for s in wording.slots
+            if any(opposed(s, other) for other in near.slots) and not any(same(s, o) and s.negated == o.negated for o in near.slots)
+        )
+        lacking = tuple(s for s in wording.slots if s not in turned and not any(same(s, other) for other in near.slots))
+        # Of what a negator reaches, verbs and nouns are negated; names stay what they are.
+        if any(s.is_predicate() for s in turned):
+            turned = tuple(s for s in turned if s.is_predicate())
+        # A generic word alone tells nobody apart while there is a better one.
+        if any(not s.generic for s in lacking):
+            lacking = tuple(s for s in lacking if not s.generic)
+        polarity[rival], discriminators[rival] = turned, lacking
+        apart |= {s.place for s in (*turned, *lacking)}
+        if not turned and not lacking and _other_order(wording, near):
+            swapped.add(rival)
+    core = tuple(s for s in wording.slots if s.place not in apart)
+    return Template(wording, core, discriminators, polarity, frozenset(swapped), _gates(core, discriminators, polarity))
+
+
+def _gates(
+    core: Sequence[Slot], discriminators: Mapping[int, Sequence[Slot]], polarity: Mapping[int, Sequence[Slot]]
+) -> tuple[frozenset[str], ...]:
+    """Return what a sentence must have a part of: a predicate of the event, and the words against each rival."""
+    rows = [[s for s in core if s.is_predicate()], *discriminators.values(), *([row[0]] for row in polarity.values() if row)]
+    return tuple(frozenset(feature for s in row for feature in (*s.features, *s.opposites)) for row in rows if row)
+
+
+def _other_order(wording: Wording, near: Wording) -> bool:
+    """Return whether the two first names of one wording stand in the other order in the rival's."""
+    names = [s for s in wording.slots if s.is_name]
+    others = [s for s in near.slots if s.is_name]
+    return len(names) >= 2 and len(others) >= 2 and same(names[0], others[1]) and same(names[1], others[0]) and not same(names[0], names[1])
+
+
+def _nearest(wording: Wording, others: Sequence[Wording]) -> Wording:
+    """Return the rival's wording that shares most with this one, in the same language where there is one."""
+    local = [w for w in others if w.language == wording.language] or list(others)
+
+    def shared(other: Wording) -> float:
+        return sum(s.weight for s in wording.slots if any(same(s, o) for o in other.slots)) - 0.01 * len(other.slots)
+
+    return max(local, key=shared)

@@ -1,0 +1,165 @@
+"""How far the cues of a sentence reach: flags on tokens for negation, denial, possibility, plans and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.cues import Cue, marker
+from factcheck.language.knowledge import section
+from factcheck.language.lexicon import lists
+from factcheck.language.phrases import Found
+from factcheck.language.tokens import Kind, Token
+
+NEGATORS = (Cue.NEGATION, Cue.NEGATION_NOUN, Cue.NEGATION_NEXT)
+# What turns a statement into its contrary.
+TURNING = (*NEGATORS, Cue.DENIAL, Cue.FAILURE)
+# A cue without a clause end near it is about its own surroundings; further than this it reaches nothing.
+_REACH = 14
+# How many words may stand between "not true" and "that": "not true either that".
+_TO_THAT = 1
+_QUOTES = frozenset('"')
+
+
+def _outermost(cues: Sequence[Found]) -> list[Found]:
+    """Return the cues without those of negation that stand inside a longer one: دون in من دون."""
+    spans = [(f.first, f.last) for f in cues if f.payload in (*TURNING, Cue.NO_NEGATION, Cue.FALSITY)]
+
+    hedges = [(f.first, f.last) for f in cues if f.payload == Cue.HEDGE]
+
+    def hedged(f: Found) -> bool:
+        # "Is expected to" is a hedge that commits, whatever "expects to" is alone.
+        return f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and any(
+            first <= f.first and f.last <= last and last - first > f.last - f.first for first, last in hedges
+        )
+
+    def inside(f: Found) -> bool:
+        return any(first <= f.first and f.last <= last and last - first > f.last - f.first for first, last in spans)
+
+    kept: list[Found] = []
+    for f in cues:
+        twin = any(k.first == f.first and k.last == f.last and k.payload in TURNING for k in kept)
+        if not hedged(f) and (f.payload not in TURNING or not (inside(f) or twin)):
+            kept.append(f)
+    return kept
+
+
+class Scopes:
+    """Flags on tokens, set cue by cue."""
+
+    def __init__(self, tokens: Sequence[Token], cues: Sequence[Found], clause: Sequence[int], language: str | None) -> None:
+        self.tokens, self.clause, self.language = tokens, clause, language
+        self.thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
+        n = len(tokens)
+        self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
+        self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
+        self.temporal, self.asked, self.quoted, self.hedged = [False] * n, [False] * n, [False] * n, [False] * n
+        self.adjectival = [False] * n
+        self.contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
+        protected = {i for found in cues if found.payload == Cue.NO_NEGATION for i in range(found.first, found.last)}
+        for found in _outermost(cues):
+            self._apply(found, protected)
+        self._questions()
+        self._quotations()
+
+    def _apply(self, found: Found, protected: set[int]) -> None:
+        """Set the flags of one cue over what it reaches."""
+        cue, after = found.payload, found.last
+        if cue in NEGATORS and found.first in protected:
+            return
+        if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
+            self._flip(self.negated, after, self._phrase_end(after))
+        elif cue == Cue.NEGATION_NEXT:
+            self._negate_next(after)
+        elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self.thats)):
+            self._set(self.denied, after, self._contrast_after(after))
+        elif cue == Cue.POSSIBILITY:
+            if self._is_possibility(found):
+                self._set(self.possible, after, self._complement_end(after))
+        elif cue in self._clause_flags:
+            self._set(self._clause_flags[cue], after, self._clause_end(after))
+        elif cue == Cue.INTENTION:
+            self._set(self.intended, after, self._complement_end(after))
+        elif cue == Cue.SUPERSEDED:
+            self._set(self.superseded, found.first, self._complement_end(after))
+        elif cue == Cue.TEMPORAL:
+            self._set(self.temporal, found.first, self._clause_end(after))
+
+    @property
+    def _clause_flags(self) -> dict[str, list[bool]]:
+        """Return the flags that a cue sets from its end to the end of its clause."""
+        return {Cue.CONTRARY: self.denied, Cue.FAILURE: self.failed, Cue.HEDGE: self.hedged, Cue.PART_OF: self.part}
+
+    def _negate_next(self, i: int) -> None:
+        """Negate the next word alone: non-profit."""
+        word = self._next_word(i)
+        if word is not None:
+            self._flip(self.negated, i, word + 1)
+            self.adjectival[word] = True
+
+    def _clause_end(self, i: int) -> int:
+        """Return the first token after the clause that token `i` is in, at most `_REACH` tokens on."""
+        if i >= len(self.tokens):
+            return i
+        end = i
+        while end < len(self.tokens) and self.clause[end] == self.clause[i] and end - i < _REACH:
+            end += 1
+        return end
+
+    def _complement_end(self, i: int) -> int:
+        """Return the end of the clause, and of the "that" clause that follows it: recommended that it be granted."""
+        end = self._clause_end(i)
+        return self._clause_end(end) if end in self.thats else end
+
+    def _phrase_end(self, i: int) -> int:
+        """Return the end of the clause, or of the part of it before a word with a joined "and" (ووصف)."""
+        end = self._clause_end(i)
+        return next((j for j in range(i + 1, end) if self._joined(j)), end)
+
+    def _joined(self, i: int) -> bool:
+        joins = section(self.language, "joined_and") if self.language else ()
+        norm = self.tokens[i].norm
+        return any(norm.startswith(a) and len(norm) > len(a) + 2 for a in joins) and not lists(norm, self.language)
+
+    def _contrast_after(self, i: int) -> int:
+        return next((first for first in self.contrasts if first > i), len(self.tokens))
+
+    def _next_word(self, i: int) -> int | None:
+        return next((j for j in range(i, min(i + 3, len(self.tokens))) if self.tokens[j].kind is Kind.WORD), None)
+
+    def _set(self, flags: list[bool], first: int, last: int) -> None:
+        flags[first:last] = [True] * (last - first)
+
+    def _flip(self, flags: list[bool], first: int, last: int) -> None:
+        flags[first:last] = [not flag for flag in flags[first:last]]
+
+    def _is_possibility(self, found: Found) -> bool:
+        word = self.tokens[found.first].norm
+        needs = section(self.language, "needs_present") if self.language else ()
+        if not any(word.endswith(cue) for cue in needs or ()):
+            return True
+        after = self.tokens[found.last].norm if found.last < len(self.tokens) else ""
+        return after.startswith(marker(self.language, "possible_verb")) and not (not after.startswith("ي") and lists(after, self.language))
+
+    def _questions(self) -> None:
+        """A question mark asks what stands in the last two clauses before it; a lead before that still asserts."""
+        for i, token in enumerate(self.tokens):
+            if token.norm == "?":
+                last = self.clause[max(i - 1, 0)]
+                for j in range(i, -1, -1):
+                    if self.clause[j] < last - 1 or (j < i and self.tokens[j].norm in (".", "!", "?")):
+                        break
+                    self.asked[j] = True
+
+    def _quotations(self) -> None:
+        """Direct speech: what stands between quotation marks with five words or more in it."""
+        opened = None
+        for i, token in enumerate(self.tokens):
+            if token.norm in _QUOTES:
+                if opened is None:
+                    opened = i
+                else:
+                    if i - opened > 5:
+                        self._set(self.quoted, opened, i + 1)
+                    opened = None
+        if opened is not None and len(self.tokens) - opened > 5:
+            self._set(self.quoted, opened, len(self.tokens))

@@ -1,0 +1,170 @@
+"""What the words of a catalogue and of the lexicon are called: words and phrases to features.
+
+A feature is a string: `n:<id>` a name of the catalogue, `c:<concept>` a concept of the lexicon or of the
+catalogue's own `synonyms:`, `w:<word>` a word that some wording uses. Two texts meet where they share a
+feature; each feature of a word has a credit from 0 to 1, less than 1 where the form is not exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcheck.language.cues import is_stop
+from factcheck.language.folding import fold
+from factcheck.language.knowledge import codes, section
+from factcheck.language.lexicon import concept_phrases, concepts, concepts_of
+from factcheck.language.phrases import Found, PhraseIndex
+from factcheck.language.stems import candidates
+from factcheck.language.tokens import Kind, Token, tokenise
+from factcheck.matching.wording_languages import languages_of
+from factcheck.model import Catalogue
+
+# What one unit of form cost (a stripped clitic or ending) takes off the credit of a match.
+_COST_TO_CREDIT = 0.08
+# One letter may differ (ماسط for ماسك) in a name of four letters and more, two from eight on; in other words
+# one from six on. Short words are never forgiven: one letter makes another word of them.
+_FUZZY_LENGTH = 4
+_LONG = 8
+_FUZZY_CREDIT = 0.85
+
+
+def credit(cost: float) -> float:
+    """Return the credit of a match whose word forms cost `cost`."""
+    return max(0.5, 1.0 - _COST_TO_CREDIT * cost)
+
+
+class Vocabulary:
+    """The features of words, for one catalogue. Looked up once per distinct word."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Index the catalogue's names, synonyms and content words over the lexicon."""
+        self.languages = (*codes(), None)
+        texts = [t for q in catalogue.questions for t in (q.text, *(w for c in q.claims for w in (c.text, *c.wordings)))]
+        self._language_of = languages_of(texts)
+        # Only languages that some text is in are loaded.
+        self._spoken = sorted({code for code in self._language_of.values() if code is not None})
+        self._names: dict[str | None, PhraseIndex] = {language: PhraseIndex(language) for language in self.languages}
+        self._synonyms: dict[str | None, PhraseIndex] = {language: PhraseIndex(language) for language in self.languages}
+        self._words: dict[str | None, dict[str, dict[str, float]]] = {language: {} for language in self.languages}
+        self._places: set[str] = set()
+        # What a longer word may be another spelling of: by first letter, the listed words with their features.
+        self._name_words: dict[str, dict[str, set[str]]] = {}
+        self._fuzzy_words: dict[str, dict[str, set[str]]] = {}
+        self._known: dict[tuple[str, str | None], dict[str, float]] = {}
+        for name, spellings in catalogue.names:
+            for spelling in spellings:
+                self.add_name(f"n:{name}", spelling)
+        for number, group in enumerate(catalogue.synonyms):
+            for phrase in group:
+                for language in self.languages:
+                    self._synonyms[language].add(phrase, f"c:synonym-{number}", inflected=True)
+
+    def add_name(self, feature: str, spelling: str) -> None:
+        """Let `spelling` be a way to write the name behind `feature`, in text of any language."""
+        for language in self.languages:
+            self._names[language].add(spelling, feature)
+        tokens = tokenise(spelling)
+        if self._names_place(tokens):
+            self._places.add(feature)
+        if len(tokens) == 1 and len(tokens[0].norm) >= _FUZZY_LENGTH:
+            norm = tokens[0].norm
+            self._name_words.setdefault(norm[0], {}).setdefault(norm, set()).add(feature)
+
+    def add_word(self, token: Token, language: str | None) -> None:
+        """Let a word of a wording be recognised in articles of its language; known words stay as they are."""
+        norm = token.norm
+        words = self._words[language]
+        for form, cost in candidates(token.word, language):
+            if cost <= 0.6:
+                row = words.setdefault(form, {})
+                row[f"w:{norm}"] = min(cost, row.get(f"w:{norm}", 9.0))
+        if len(norm) > _FUZZY_LENGTH:
+            self._fuzzy_words.setdefault(norm[0], {})[norm] = {f"w:{norm}"}
+
+    def _names_place(self, tokens: Sequence[Token]) -> bool:
+        for code in self._spoken:
+            if len(tokens) == 1:
+                found = set(concepts_of(tokens[0].word, code))
+            else:
+                found = {f.payload for f in concept_phrases(code).at(tokens, 0) if f.last == len(tokens)} if tokens else set()
+            if any(concepts()[concept].kind == "place" for concept in found):
+                return True
+        return False
+
+    def is_place(self, features: Mapping[str, float]) -> bool:
+        """Return whether a name is that of a country, city or region known to the lexicon."""
+        return any(feature in self._places for feature in features)
+
+    def names_at(self, tokens: Sequence[Token], i: int, language: str | None) -> list[Found]:
+        """Return the catalogue's names that start at token `i`, longest first."""
+        return self._names[language].at(tokens, i)
+
+    def phrases_at(self, tokens: Sequence[Token], i: int, language: str | None) -> list[Found]:
+        """Return the concepts of several words (or synonyms of any length) that start at token `i`, longest first."""
+        found = self._synonyms[language].at(tokens, i)
+        concepts_here = concept_phrases(language).at(tokens, i) if language is not None else []
+        if not concepts_here:
+            return found
+        found += [Found(f.first, f.last, f"c:{f.payload}", f.cost) for f in concepts_here]
+        return sorted(found, key=lambda f: (-f.last, f.cost, f.payload))
+
+    def features(self, word: str, language: str | None) -> dict[str, float]:
+        """Return the features of a word (`Token.word`) with their credits; empty for a word without content.
+
+        The mapping is shared: do not change it.
+        """
+        key = (word, language)
+        if key not in self._known:
+            self._known[key] = self._look_up(word, language)
+        return self._known[key]
+
+    def _look_up(self, word: str, language: str | None) -> dict[str, float]:
+        if len(word) < 2 or is_stop(word, language):
+            return {}
+        found: dict[str, float] = {}
+        words = self._words[language]
+        for form, cost in candidates(word, language):
+            for feature, more in words.get(form, {}).items():
+                found[feature] = max(found.get(feature, 0.0), credit(cost + more))
+        if found:
+            best = max(found.values()) - 0.05
+            found = {feature: value for feature, value in found.items() if value >= best}
+        for concept, cost in concepts_of(word, language).items():
+            found[f"c:{concept}"] = credit(cost)
+        return found or self._spelling_variant(fold(word))
+
+    def _spelling_variant(self, word: str) -> dict[str, float]:
+        """Forgive a typing error or another spelling, of longer words and names only, same first letter."""
+        if len(word) < _FUZZY_LENGTH:
+            return {}
+        for listed, limit in ((self._name_words, 1 if len(word) < _LONG else 2), (self._fuzzy_words, 0 if len(word) < _LONG - 2 else 1)):
+            choices = listed.get(word[0], {}) if limit else {}
+            near = process.extractOne(word, choices.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=limit)
+            if near:
+                return dict.fromkeys(sorted(choices[near[0]]), _FUZZY_CREDIT)
+        return {}
+
+    def foreign(self, language: str) -> str | None:
+        """Return the catalogue's language of the other script, for words of that script in an article, or None."""
+        return next((code for code in self._spoken if self.is_arabic(code) != self.is_arabic(language)), None)
+
+    def is_arabic(self, language: str | None) -> bool:
+        """Return whether a language is written in Arabic script."""
+        return language is not None and section(language, "script") == "Arabic"
+
+    def language_of(self, text: str) -> str | None:
+        """Return the language of a text of the catalogue, or None where it has no data."""
+        return self._language_of[text]
+
+
+def content_words(tokens: Iterable[Token], language: str | None) -> list[Token]:
+    """Return the tokens that carry content: words that are no stop words."""
+    return [t for t in tokens if t.kind is Kind.WORD and len(t.norm) > 1 and not is_stop(t.norm, language)]
+
+
+def same_text(a: str, b: str) -> bool:
+    """Return whether two texts are one spelling apart: equal once folded."""
+    return fold(a) == fold(b)

@@ -1,0 +1,40 @@
+"""Which language each text of a catalogue is in: claims are too short to tell by their common words alone.
+
+Where common words do not tell, the language decides whose lexicon and function words know most of the
+text; where two know as much, the one that more of the catalogue's texts are in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from factcheck.language.cues import is_stop
+from factcheck.language.identify import identify
+from factcheck.language.knowledge import codes, section
+from factcheck.language.lexicon import concepts_of
+from factcheck.language.tokens import Kind, Token, tokenise
+
+# A language that knows fewer of a text's words than this is not the text's: it may be none that has data.
+_LEAST_KNOWN = 0.4
+
+
+def languages_of(texts: Iterable[str]) -> dict[str, str | None]:
+    """Return the language of each text, or None where it is in none that has data."""
+    told = {text: identify(text) for text in dict.fromkeys(texts)}
+    frequent = Counter(code for code in told.values() if code is not None)
+    return {text: (code if code in codes() else None) if code is not None else _by_words(text, frequent) for text, code in told.items()}
+
+
+def _by_words(text: str, frequent: Counter[str]) -> str | None:
+    words = [t for t in tokenise(text) if t.kind is Kind.WORD]
+    candidates = [code for code in codes() if section(code, "script") == "Latin"]
+    if not words or not all(t.norm.isascii() for t in words) or not candidates:
+        return None
+    known = {code: _known(words, code) for code in candidates}
+    best = max(candidates, key=lambda code: (known[code], frequent[code], code))
+    return best if known[best] >= _LEAST_KNOWN * len(words) else None
+
+
+def _known(words: Sequence[Token], code: str) -> int:
+    return sum(1 for t in words if is_stop(t.word, code) or concepts_of(t.word, code))

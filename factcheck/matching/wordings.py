@@ -1,0 +1,237 @@
+"""A wording of a claim as slots: what a sentence must say, piece by piece, to say the same.
+
+One slot for each name, phrase or content word; any feature of the piece fills it. Values are kept apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from factcheck.language.cues import Cue, is_stop
+from factcheck.language.knowledge import section
+from factcheck.language.lexicon import concepts, concepts_of
+from factcheck.language.stems import candidates
+from factcheck.language.tokens import Kind, Token, tokenise
+from factcheck.language.value_search import find_values
+from factcheck.language.values import Value
+from factcheck.matching.annotation import Annotation, Term, annotate_tokens, negated_at
+from factcheck.matching.vocabulary import Vocabulary, content_words
+
+# How much of a claim each kind of piece carries. Verbs and nouns decide; names recur all over an article;
+# "company" or "people" say little; "said" says nothing of the event.
+_NAME_WEIGHT = 0.7
+_GENERIC_WEIGHT = 0.45
+_SPEECH_WEIGHT = 0.15
+_WORD_WEIGHT = 1.0
+# A feature as credible as this is the thing itself; what is less is only near it.
+ITSELF = 0.7
+# How many tokens may stand between a verb of saying and "that": the speaker's name.
+_TO_THAT = 4
+# A single word of a phrase fills its slot for this much of it.
+_PART_OF_PHRASE = 0.6
+# Its opposite fills the slot too, with the sign turned.
+_OPPOSITE_CREDIT = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One piece of a wording.
+
+    Attributes:
+        text: As printed in the wording.
+        features: Feature to credit; a term that has one of them fills the slot.
+        opposites: Features that fill it with the opposite sense, with their credit.
+        weight: From 0 to 1.
+        is_name: Whether it is a name of the catalogue or a capitalised word taken for one.
+        is_place: Whether it is the name of a country, city or region, which news often leaves unsaid.
+        generic: Whether it says little of its own (company, people).
+        negated: Whether the wording negates it.
+        adjectival: Whether a prefix-like negator (non-, غير) stands right before it.
+        value: A typed value that is this slot, or None for words.
+        is_topic: Whether so many questions of the catalogue speak of it that sentences need not.
+        place: Its place among the slots of its wording, from 0.
+        own: The features of the thing itself, without those that are only near it.
+    """
+
+    text: str
+    features: dict[str, float]
+    opposites: dict[str, float]
+    weight: float
+    is_name: bool
+    is_place: bool
+    generic: bool
+    negated: bool
+    adjectival: bool
+    value: Value | None
+    place: int
+    is_topic: bool = False
+    own: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set apart the features of the thing itself."""
+        object.__setattr__(self, "own", frozenset(feature for feature, credit in self.features.items() if credit >= ITSELF))
+
+    def is_predicate(self) -> bool:
+        """Return whether it is a verb or noun that says what happened, not who or how many."""
+        return not self.is_name and self.value is None and not self.generic and self.weight > _SPEECH_WEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text of a claim, in slots.
+
+    Attributes:
+        claim: Index of its claim among the question's rivals.
+        text: As typed.
+        language: Or None where it has no data.
+        slots: In text order, without the values.
+        values: Typed values of the text, in text order.
+        tokens: Offsets count in `text`.
+        future: Whether the text speaks of what is to come.
+        supposed: Whether the text itself carries a "may", "plans to" or other cue that would else weaken evidence.
+    """
+
+    claim: int
+    text: str
+    language: str | None
+    slots: tuple[Slot, ...]
+    values: tuple[Value, ...]
+    tokens: tuple[Token, ...]
+    future: bool
+    supposed: bool
+
+
+def learn_names(texts: Sequence[tuple[str, str | None]], vocabulary: Vocabulary) -> None:
+    """Take capitalised runs inside the wordings for names, where the catalogue lists no such name.
+
+    Only for languages whose data says `capitals: names`; a run at the start of a text needs to recur inside another one.
+    The last word of a run of two or more stands for the whole (Helen Marsh, Marsh).
+    """
+    runs: dict[tuple[str, ...], str] = {}
+    for text, language in texts:
+        if language is None or section(language, "capitals") != "names":
+            continue
+        tokens, values = _read(text, language)
+        dated = {i for value in values for i in range(value.first, value.last)}
+        for run in _capital_runs([t for i, t in enumerate(tokens) if i not in dated], language):
+            runs.setdefault(tuple(t.norm for t in run), " ".join(t.text for t in run))
+    for norms, printed in sorted(runs.items()):
+        tokens = tokenise(printed)
+        if any(vocabulary.names_at(tokens, i, "en") for i in range(len(tokens))):
+            continue
+        feature = "n:" + "-".join(norms)
+        vocabulary.add_name(feature, printed)
+        if len(norms) > 1 and len(norms[-1]) > 3 and not any(other != norms and other[-1] == norms[-1] for other in runs):
+            vocabulary.add_name(feature, tokens[-1].text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(text: str, language: str | None) -> tuple[list[Token], list[Value]]:
+    """Return the tokens and values of a wording, remembered: names are learnt from all wordings before any is taken apart."""
+    tokens = tokenise(text)
+    return tokens, find_values(tokens, language)
+
+
+def _capital(token: Token) -> bool:
+    return token.kind is Kind.WORD and token.text[0].isupper() and token.norm.isascii()
+
+
+def _is_common(token: Token, language: str) -> bool:
+    """Return whether a capitalised word is a word of the lexicon all the same: CEO, President, Friday's Court."""
+    found = concepts_of(token.word, language)
+    return bool(found) and not any(concepts()[concept].kind for concept in found)
+
+
+def _capital_runs(tokens: list[Token], language: str) -> list[list[Token]]:
+    runs: list[list[Token]] = []
+    run: list[Token] = []
+    for i, token in enumerate(tokens):
+        starts = i == 0 or tokens[i - 1].norm in (".", "?", "!", ":", '"')
+        # The first word of a sentence is a name only where another capital follows it (Helen Marsh).
+        likely = not starts or (not is_stop(token.norm, language) and i + 1 < len(tokens) and _capital(tokens[i + 1]))
+        if (
+            _capital(token)
+            and (likely or run)
+            and (run or not _is_common(token, language) or (i + 1 < len(tokens) and _capital(tokens[i + 1])))
+        ):
+            run.append(token)
+            continue
+        if run:
+            runs.append(run)
+        run = []
+    return [r for r in [*runs, run] if r]
+
+
+def read_wording(text: str, claim: int, language: str | None, vocabulary: Vocabulary) -> Wording:
+    """Return the slots of one wording; `claim` is the index of its claim among the rivals."""
+    tokens, values = _read(text, language)
+    for token in content_words(tokens, language):
+        vocabulary.add_word(token, language)
+    annotation = annotate_tokens(tokens, values, language, vocabulary)
+    slots: list[Slot] = []
+    for term in annotation.terms:
+        # "LinkedIn (لينكد إن)" is one name, not two.
+        repeated = term.is_name and any(s.is_name and not s.features.keys().isdisjoint(term.features) for s in slots)
+        if not term.inner and not repeated:
+            slots.append(_slot(term, annotation, len(slots), vocabulary))
+    future = any(found.payload == Cue.FUTURE for found in annotation.cues)
+    supposed = any(found.payload in (Cue.INTENTION, Cue.POSSIBILITY) for found in annotation.cues)
+    return Wording(claim, text, language, tuple(slots), tuple(annotation.values), tuple(annotation.tokens), future, supposed)
+
+
+def _slot(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary) -> Slot:
+    tokens = annotation.tokens[term.first : term.last]
+    features = dict(term.features)
+    if len(tokens) > 1 and not term.is_name:
+        # One word of a phrase says a part of it.
+        for token in content_words(tokens, annotation.language):
+            for feature, credit in vocabulary.features(token.word, annotation.language).items():
+                features.setdefault(feature, _PART_OF_PHRASE * credit)
+    opposites: dict[str, float] = {}
+    for feature in list(term.features):
+        concept = concepts().get(feature[2:]) if feature.startswith("c:") else None
+        if concept is None:
+            continue
+        for near, credit in concept.near.items():
+            features[f"c:{near}"] = max(features.get(f"c:{near}", 0.0), credit * term.features[feature])
+        for opposite in concept.opposite:
+            opposites[f"c:{opposite}"] = _OPPOSITE_CREDIT
+    opposites = {feature: value for feature, value in opposites.items() if features.get(feature, 0.0) < value}
+    printed = " ".join(t.text for t in tokens)
+    generic = not term.is_name and is_generic(" ".join(t.norm for t in tokens), annotation.language)
+    weight = _GENERIC_WEIGHT if generic else _WORD_WEIGHT
+    if term.is_name:
+        weight = _GENERIC_WEIGHT if vocabulary.is_place(term.features) else _NAME_WEIGHT
+    elif _only_reports(term, annotation):
+        weight = _SPEECH_WEIGHT
+    # A name is not negated with the verb that it stands by, only by a negator of its own ("without Musk").
+    negated = negated_at(annotation, term.first) if term.is_name else annotation.negated[term.first] or annotation.failed[term.first]
+    is_place = term.is_name and vocabulary.is_place(term.features)
+    return Slot(
+        printed, features, opposites, weight, term.is_name, is_place, generic, negated, annotation.adjectival[term.first], None, place
+    )
+
+
+def _only_reports(term: Term, annotation: Annotation) -> bool:
+    """Return whether a verb of saying only introduces what is claimed ("Musk said that …"), and is not itself the event."""
+    speech = any(f.payload == Cue.SAY and f.first == term.first for f in annotation.cues)
+    that = any(
+        f.payload == Cue.THAT and term.last <= f.first <= term.last + _TO_THAT and annotation.tokens[f.first].kind is Kind.WORD
+        for f in annotation.cues
+    )
+    return speech and that
+
+
+@lru_cache(maxsize=1 << 14)
+def is_generic(norm: str, language: str | None) -> bool:
+    """Return whether a folded word or phrase says little of its own in its language: people, company, number."""
+    return any(form in _generic_forms(language) for form, cost in candidates(norm, language) if cost <= 0.6)
+
+
+@cache
+def _generic_forms(language: str | None) -> frozenset[str]:
+    words = section(language, "generic") if language else ()
+    phrases = {" ".join(t.norm for t in tokenise(word)) for word in words}
+    return frozenset(phrases)
