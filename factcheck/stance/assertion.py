@@ -1,0 +1,143 @@
+"""Whether a sentence puts forward what it says: negation, denial, rejection, possibility, plan, replaced figure.
+
+Each is a step with a named outcome; the first that speaks decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.language.cues import Cue
+from factcheck.matching.alignment import Fill
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.wordings import Wording
+from factcheck.model import Stance, Step
+
+# A rejection ("…, which is wrong") concerns what stands at most so many clauses before it.
+_REJECTION_CLAUSES = 3
+# A slot filled less than this does not speak for the claim's verb.
+_FILLED = 0.25
+# "Most of" concerns a rejection that begins at most so many words after it.
+_PARTLY_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """How a sentence puts something forward.
+
+    Attributes:
+        stance: Supports, denies or mentions.
+        hedged: Whether it commits only with a hedge.
+        explicit: Whether a negator, a denial or a rejection is behind a denial.
+        steps: What decided.
+    """
+
+    stance: Stance
+    hedged: bool
+    steps: tuple[Step, ...]
+
+
+def turned(annotation: Annotation, token: int) -> bool:
+    """Return whether an odd number of negators, denials and failures reaches the token."""
+    return annotation.negated[token] ^ annotation.denied[token] ^ annotation.failed[token]
+
+
+def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tuple[bool, str]:
+    """Return whether the sentence negates what it says of the event, and the word that shows it.
+
+    What counts is the predicate that stands nearest to `place`: nouns around a negated verb are not asked.
+    """
+    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    if not filled:
+        return turned(annotation, place), annotation.tokens[place].text
+    # The verb comes first in the wording, and the nearest clause speaks.
+    nearest = min(
+        filled, key=lambda f: (abs(annotation.clause[f.term.first] - annotation.clause[place]), f.slot.place) if f.term else (9, 9)
+    )
+    assert nearest.term is not None  # noqa: S101 - filtered above
+    term = nearest.term
+    return turned(annotation, term.first) ^ nearest.slot.negated ^ nearest.turned, annotation.tokens[term.first].text
+
+
+def weakening(
+    annotation: Annotation, wording: Wording, fills: Sequence[Fill], place: int, deciding: Sequence[int] = ()
+) -> tuple[Step | None, bool]:
+    """Return the step that makes a mere mention of the sentence, or None, and whether it is hedged.
+
+    Args:
+        annotation: The sentence.
+        wording: The wording that it was held against; what the wording itself supposes does not weaken.
+        fills: How its slots were filled.
+        place: The token around which the claim was found.
+        deciding: Tokens of the words that the rivals have in opposite senses.
+    """
+    here = [place, *_first_predicate(annotation, fills, place), *deciding]
+    hedged = any(annotation.hedged[i] for i in here)
+    if any(annotation.asked[i] for i in here):
+        return Step("assertion", "question"), hedged
+    if not wording.supposed and any(annotation.possible[i] and not annotation.denied[i] for i in here):
+        return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
+    if any(annotation.intended[i] for i in here):
+        if not wording.supposed and not wording.future:
+            return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged
+        hedged = True
+    return None, hedged
+
+
+def _first_predicate(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:
+    """Return the token of the wording's first predicate that stands near `place`: the verb that all else hangs on."""
+    terms = [
+        f.term.first
+        for f in fills
+        if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED and _near(annotation, f.term.first, place)
+    ]
+    return terms[:1]
+
+
+def _near(annotation: Annotation, token: int, place: int) -> bool:
+    return abs(annotation.clause[token] - annotation.clause[place]) <= 1
+
+
+def _word(annotation: Annotation, cue: Cue) -> str:
+    found = next((f for f in annotation.cues if f.payload == cue), None)
+    return " ".join(t.text for t in annotation.tokens[found.first : found.last]) if found else ""
+
+
+def rejected_partly(annotation: Annotation, rejection: str) -> bool:
+    """Return whether the words of a rejection call false a part only: "most of that is untrue"."""
+    parts = [f.first for f in annotation.cues if f.payload == Cue.PARTLY]
+    falsities = [f.first for f in annotation.cues if f.payload == Cue.FALSITY and rejection.startswith(annotation.tokens[f.first].text)]
+    return any(0 < falsity - part <= _PARTLY_REACH for falsity in falsities for part in parts)
+
+
+def of_another(annotation: Annotation, place: int) -> bool:
+    """Return whether the clause says that it speaks of something else: another, the previous, السابق."""
+    return any(
+        f.payload == Cue.OTHER
+        and annotation.clause[f.first] == annotation.clause[place]
+        and not any(longer.first < f.first and f.last <= longer.last for longer in annotation.cues)
+        for f in annotation.cues
+    )
+
+
+def rejected_after(annotation: Annotation, place: int, *, across_speech: bool = True) -> str | None:
+    """Return the words that call false what stands at `place` in the same sentence, or None.
+
+    Without `across_speech`, what stands in the clause of a verb of saying is the speaker, and not what is called false
+    ("chief executive Marsh said the figure was wrong").
+    """
+    for found in annotation.cues:
+        if found.payload == Cue.FALSITY and found.first > place:
+            distance = annotation.clause[found.first] - annotation.clause[place]
+            spoken = any(
+                f.payload == Cue.SAY and place < f.first < found.first and annotation.clause[f.first] == annotation.clause[place]
+                for f in annotation.cues
+            )
+            if (
+                distance <= _REJECTION_CLAUSES
+                and (across_speech or not spoken)
+                and not any(annotation.tokens[i].norm in (".", "!", "?") for i in range(place, found.first))
+            ):
+                return " ".join(t.text for t in annotation.tokens[found.first : found.last])
+    return None

@@ -1,0 +1,162 @@
+"""Questions decided by words: which rival's own words stand with the event that all rivals share.
+
+Clause by clause around the event's predicates: the shared words must be there, and so must the words that
+set this rival apart from each of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.matching.alignment import Fill, align, candidates_for, mass, share
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.context import Context
+from factcheck.matching.questions import QuestionModel, Template
+from factcheck.model import Stance, Step
+from factcheck.stance.assertion import negation_of, rejected_after, rejected_partly, turned, weakening
+from factcheck.stance.findings import Finding
+from factcheck.stance.nearness import mean_gap
+from factcheck.stance.requirements import can_meet, meets, near_enough
+from factcheck.stance.rivals import beaten
+
+# What the words that set a claim apart add to its rank among rivals.
+_DISCRIMINATOR_BONUS = 0.25
+# What a word of distance takes off where one wording fits a sentence in several places.
+_SPREAD = 0.01
+# To deny a claim, a sentence must tell it this fully.
+_DENIAL_SHARE = 0.75
+# A slot filled at least this well is said by the sentence; for a word that the rivals have in opposite senses a little less will do.
+_SPOKEN = 0.5
+_SPOKEN_POLAR = 0.4
+
+
+def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, context: Context) -> list[Finding]:
+    """Return what the sentence says about the claims of a question that words decide.
+
+    Args:
+        model: The question; `value_kind` is None.
+        annotation: The sentence.
+        sentence: Its index.
+        context: What it may borrow.
+    """
+    candidates: list[tuple[float, Finding]] = []
+    decisive: dict[int, frozenset[int]] = {}
+    for template in model.templates:
+        if not can_meet(template, annotation, context):
+            continue
+        best = _best_anchor(template, annotation, sentence, context)
+        if best is not None:
+            candidates.append(best)
+            decisive[id(best[1])] = frozenset(s.place for s in template.decisive)
+    findings: list[Finding] = []
+    for rank, finding in candidates:
+        if not model.yesno and finding.stance is Stance.SUPPORTS and beaten(rank, finding, candidates, annotation, decisive):
+            continue
+        findings.extend(_both_sides(model, finding))
+    return findings
+
+
+def _both_sides(model: QuestionModel, finding: Finding) -> list[Finding]:
+    """Add, for a yes/no question, the support of the other side that a denial amounts to."""
+    if finding.stance is not Stance.DENIES or finding.claim is None:
+        return [finding]
+    if finding.steps[-1].outcome == "partly":
+        return [finding]
+    if finding.steps[-1].outcome == "opposite":
+        # The rival's own wordings say so themselves where it is so.
+        return []
+    if not model.yesno:
+        told = [f for f in finding.fills if f.slot.is_predicate()]
+        return [finding] if share(told) >= _DENIAL_SHARE and finding.score >= _DENIAL_SHARE else []
+    return [finding, finding.turned_into(Stance.SUPPORTS, Step("polarity", "denies the rival"), claim=1 - finding.claim)]
+
+
+def _anchors(template: Template, annotation: Annotation) -> list[int]:
+    """Return one token per clause where the event's predicate (or, without one, a deciding word) stands."""
+    slots = [s for s in template.core if s.is_predicate()] or [s for s in template.decisive if s.is_predicate()] or list(template.decisive)
+    places: dict[int, int] = {}
+    for index in sorted({i for slot in slots for i, _, _ in candidates_for(slot, annotation)}):
+        term = annotation.terms[index]
+        places.setdefault(annotation.clause[term.first], term.first)
+    return sorted(places.values())
+
+
+def _best_anchor(template: Template, annotation: Annotation, sentence: int, context: Context) -> tuple[float, Finding] | None:
+    best: tuple[float, Finding, float] | None = None
+    decisive = template.decisive
+    closed = frozenset(s.place for s in decisive)
+    polar = frozenset(s.place for row in template.polarity.values() for s in row)
+    slots = sorted((*template.core, *decisive), key=lambda s: s.place)
+    for place in _anchors(template, annotation):
+        fills = align(slots, annotation, place, context, closed=closed, opposites=polar)
+        # A deciding word too far away is another event's, and this event lacks it.
+        fills = [Fill(f.slot, None, 0.0) if f.slot.place in closed and not near_enough(f, annotation, place) else f for f in fills]
+        if not meets(template, fills, annotation, place):
+            continue
+        by_place = {f.slot.place: f for f in fills}
+        score = share(fills)
+        rank = score + _DISCRIMINATOR_BONUS * mass([by_place[s.place] for s in decisive])
+        finding = _decide(template, annotation, sentence, place, score, fills, by_place)
+        near = rank - _SPREAD * mean_gap(annotation, place, [f for f in fills if f.term is not None])
+        if best is None or near > best[2]:
+            best = (rank, finding, near)
+    return None if best is None else best[:2]
+
+
+def _decide(
+    template: Template,
+    annotation: Annotation,
+    sentence: int,
+    place: int,
+    score: float,
+    fills: Sequence[Fill],
+    by_place: dict[int, Fill],
+) -> Finding:
+    claim = template.wording.claim
+    words = ", ".join(f.slot.text for f in (by_place[s.place] for s in template.decisive) if f.term is not None)
+    steps = (Step("match", "wording", template.wording.text), Step("words", "found", words))
+    finding = Finding(claim, sentence, Stance.SUPPORTS, score, mass(fills), place, None, tuple(fills), steps=steps)
+    polar = [by_place[s.place] for row in template.polarity.values() for s in row]
+    deciding = [f.term.first for f in polar if f.term is not None and f.slot.is_predicate() and f.credit >= _SPOKEN]
+    weak, hedged = weakening(annotation, template.wording, fills, place, deciding)
+    if weak is None and annotation.superseded[place]:
+        weak = Step("assertion", "replaced")
+    if weak is not None:
+        return finding.turned_into(Stance.MENTIONS, weak)
+    negative, opposite, word = _sign(annotation, polar, fills, place)
+    apart = [by_place[s.place] for s in template.decisive if s.place not in {f.slot.place for f in polar}]
+    if not negative and not polar and any(_set_aside(f, annotation, place) for f in apart):
+        negative, opposite, word = True, False, words
+    rejection = rejected_after(annotation, place, across_speech=False)
+    if rejection:
+        negative, opposite, word = not negative, False, rejection
+    if negative:
+        outcome = "opposite" if opposite else "partly" if rejection and rejected_partly(annotation, rejection) else "negated"
+        return finding.turned_into(Stance.DENIES, Step("negation", outcome, word))
+    return Finding(claim, sentence, Stance.SUPPORTS, score, finding.mass, place, None, tuple(fills), hedged, steps)
+
+
+def _set_aside(fill: Fill, annotation: Annotation, place: int) -> bool:
+    """Return whether a deciding word alone is negated, the event is not: "belonged not to A but to B"."""
+    if fill.term is None or fill.slot.negated or fill.credit < _SPOKEN:
+        return False
+    same_clause = annotation.clause[fill.term.first] == annotation.clause[place]
+    return (
+        same_clause and turned(annotation, fill.term.first) and not turned(annotation, place) and not annotation.adjectival[fill.term.first]
+    )
+
+
+def _sign(annotation: Annotation, polar: Sequence[Fill], fills: Sequence[Fill], place: int) -> tuple[bool, bool, str]:
+    """Return whether the sentence says the contrary, whether by an opposite word alone, and the word."""
+    spoken = [f for f in polar if f.term is not None and f.credit >= _SPOKEN_POLAR] if polar else []
+    predicates = [f for f in spoken if f.slot.is_predicate()] or spoken
+    if predicates:
+        # Negated is what the negator reaches first: "no stores will close" and "stores will not close" are one.
+        first = min(predicates, key=lambda f: (not (f.term is not None and turned(annotation, f.term.first)), f.slot.place))
+        assert first.term is not None  # noqa: S101 - filtered above
+        text_negates = turned(annotation, first.term.first)
+        negative = text_negates ^ any(f.slot.negated for f in predicates) ^ first.turned
+        return negative, negative and not text_negates, annotation.tokens[first.term.first].text
+    negative, word = negation_of(annotation, fills, place)
+    by_opposite = negative and any(f.turned for f in fills)
+    return negative, by_opposite, word

@@ -1,0 +1,83 @@
+"""What is decided only after every question has been held against an article.
+
+One mention of a value answers one question: the one whose event the sentence tells most of. And inside one
+article a second rival with clearly weaker evidence than the first is no position of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.model import Stance, Step
+from factcheck.stance.findings import Finding
+
+# A question whose event is told this much less fully than another's gives the value up.
+_LESS_MASS = 0.93
+# A second rival this far below the first is a mention.
+_SECOND = 0.1
+
+
+def share_out_values(findings: Sequence[list[Finding]]) -> list[list[Finding]]:
+    """Give each mention of a value to the question whose event its sentence tells most of.
+
+    Args:
+        findings: One list for each question, all of one source.
+
+    Returns:
+        The lists without the findings that lost their value.
+    """
+    best: dict[tuple[int, int, str], tuple[bool, float]] = {}
+    for row in findings:
+        for f in row:
+            if f.value is not None:
+                best[_mention(f)] = max(_claim_to(f), best.get(_mention(f), (False, 0.0)))
+    kept = []
+    for row in findings:
+        kept.append([f for f in row if f.value is None or _holds(f, *best[_mention(f)])])
+    return kept
+
+
+def _mention(finding: Finding) -> tuple[int, int, str]:
+    """Return what one mention of a value is known by."""
+    assert finding.value is not None  # noqa: S101 - asked of findings with a value only
+    return finding.sentence, finding.value.first, finding.value.kind
+
+
+def _claim_to(finding: Finding) -> tuple[bool, float]:
+    """Return how strong a question's claim to a value is: a value that a claim lists goes before one that none lists."""
+    return finding.claim is not None, finding.mass
+
+
+def _holds(finding: Finding, listed: bool, mass: float) -> bool:
+    return (finding.claim is not None) == listed and finding.mass >= _LESS_MASS * mass
+
+
+def settle_rivals(findings: Sequence[Finding], exclusive: bool) -> list[Finding]:
+    """Turn the supports of a rival into mentions where another rival has clearly better evidence in the article.
+
+    Args:
+        findings: All findings of one question in one source.
+        exclusive: Whether the question's rivals exclude each other; where they do not, nothing is changed.
+    """
+    if not exclusive:
+        return list(findings)
+    best: dict[int | None, float] = {}
+    for f in findings:
+        if f.stance is Stance.SUPPORTS:
+            best[f.claim] = max(f.score, best.get(f.claim, 0.0))
+    if len(best) < 2:
+        return list(findings)
+    top = max(best.values())
+    voices = {f.speaker for f in findings if f.stance is Stance.SUPPORTS and best[f.claim] >= top - _SECOND}
+    step = Step("rivals", "weaker", "another claim of this question has better evidence in the article")
+    settled = []
+    for f in findings:
+        # Another speaker's account is a side of its own, however it is put.
+        another = f.speaker is not None and f.speaker not in voices
+        if f.stance is Stance.SUPPORTS and best[f.claim] < top - _SECOND and not another:
+            if f.claim is not None:
+                settled.append(replace(f, stance=Stance.MENTIONS, steps=(*f.steps, step)))
+        else:
+            settled.append(f)
+    return settled

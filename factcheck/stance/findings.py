@@ -1,0 +1,56 @@
+"""A finding: what one sentence may say about one claim, while the decision is still being made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.language.values import Value
+from factcheck.matching.alignment import Fill
+from factcheck.model import Stance, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence held against one claim.
+
+    Attributes:
+        claim: Index of the claim among the rivals, or None for a value that no claim lists.
+        sentence: Index of the sentence.
+        stance: What it says, as far as decided.
+        score: From 0 to 1.
+        mass: How much of the event the sentence tells; compared between questions only.
+        place: The token around which the claim was found.
+        value: The deciding value, or None.
+        fills: How the slots were filled.
+        hedged: Whether the sentence commits only with a hedge.
+        steps: The decisions so far.
+        speaker: Who says it, as printed, or None for the article's own voice.
+    """
+
+    claim: int | None
+    sentence: int
+    stance: Stance
+    score: float
+    mass: float
+    place: int
+    value: Value | None = None
+    fills: tuple[Fill, ...] = ()
+    hedged: bool = False
+    steps: tuple[Step, ...] = field(default=())
+    speaker: str | None = None
+
+    def turned_into(self, stance: Stance, *steps: Step, claim: int | None = None) -> Finding:
+        """Return the finding with another stance and further steps, for another claim where one is given."""
+        return replace(self, stance=stance, steps=(*self.steps, *steps), claim=self.claim if claim is None else claim)
+
+
+def best_by_claim(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the strongest finding for each claim, stance, sentence and value, in order of sentence and place."""
+    best: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        value = None if finding.claim is not None or finding.value is None else (finding.value.first, finding.value.last)
+        key = (finding.claim, finding.stance, finding.sentence, value)
+        if key not in best or finding.score > best[key].score:
+            best[key] = finding
+    return sorted(best.values(), key=lambda f: (f.sentence, -1 if f.claim is None else f.claim, f.place, f.stance))

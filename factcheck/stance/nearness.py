@@ -1,0 +1,27 @@
+"""How many words stand between two places of a sentence; what is said of an event stands near it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.tokens import Kind
+from factcheck.matching.alignment import Fill
+from factcheck.matching.annotation import Annotation
+
+# A comma parts more than a word does.
+_COMMA = 1.5
+
+
+def gap(annotation: Annotation, a: int, b: int) -> float:
+    """Return the words between tokens `a` and `b`, with commas and clauses counted as words."""
+    low, high = sorted((a, b))
+    between = annotation.tokens[low + 1 : high]
+    words = sum(1 for token in between if token.kind is Kind.WORD)
+    commas = sum(1 for token in between if token.norm in (",", ";"))
+    return words + _COMMA * commas + max(0, annotation.clause[high] - annotation.clause[low] - commas)
+
+
+def mean_gap(annotation: Annotation, place: int, fills: Sequence[Fill]) -> float:
+    """Return the mean gap between token `place` and the terms that fill slots; 0 where none does."""
+    gaps = [gap(annotation, place, f.term.first if f.term.first >= place else f.term.last - 1) for f in fills if f.term is not None]
+    return sum(gaps) / len(gaps) if gaps else 0.0

@@ -1,0 +1,143 @@
+"""What a sentence must show before it says anything about a claim that words decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.language.cues import Cue, cue_index
+from factcheck.matching.alignment import Fill, names_present, own_share, predicate_share, share
+from factcheck.matching.annotation import Annotation, negated_at
+from factcheck.matching.context import Context
+from factcheck.matching.questions import Template
+from factcheck.matching.wordings import Slot
+from factcheck.stance.assertion import of_another
+from factcheck.stance.nearness import gap, mean_gap
+
+# Shares of weight, from trials on the tuning stories: of what all rivals share, of its predicates (fewer where
+# several words of the claim's own are there), of what sets the claim apart, of everything, of what is not borrowed.
+_CORE_SHARE = 0.5
+_PREDICATE_SHARE = 0.7
+_PREDICATE_SHARE_MANY = 0.3
+_MANY = 2
+_DISCRIMINATOR_SHARE = 0.45
+_POLARITY_SHARE = 0.5
+_SCORE = 0.7
+_OWN_SHARE = 0.45
+# A slot filled at least this well is said by the sentence.
+_SPOKEN = 0.5
+# A deciding word further from the event than this is another event's.
+_FAR_CLAUSES = 2
+_FAR_WORDS = 18
+# Names come in lists, and a list holds together over more words.
+_FAR_NAME = 2
+# Words spread wider than this over a sentence tell no one event.
+_SPREAD_WORDS = 20
+
+
+def can_meet(template: Template, annotation: Annotation, context: Context) -> bool:
+    """Return False where no alignment, however near, could pass: a bound that spares the work of aligning."""
+    features = annotation.features
+    if any(gate.isdisjoint(features) for gate in template.gates):
+        return False
+    if any(
+        s.is_name and not s.is_place and s.features.keys().isdisjoint(features) and s.features.keys().isdisjoint(context.worth)
+        for s in template.core
+    ):
+        return False
+
+    def reachable(slots: Sequence[Slot]) -> float:
+        total = sum(s.weight for s in slots)
+        return (
+            sum(s.weight for s in slots if not (s.features.keys().isdisjoint(features) and s.opposites.keys().isdisjoint(features))) / total
+        )
+
+    if any(row and reachable(row) < _DISCRIMINATOR_SHARE for row in template.discriminators.values()):
+        return False
+    predicates = [s for s in template.core if s.is_predicate() and not s.is_topic]
+    return not predicates or reachable(predicates) >= _PREDICATE_SHARE_MANY
+
+
+def meets(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> bool:
+    """Return whether a sentence tells the event and what sets the claim apart, as seen from token `place`.
+
+    Args:
+        template: The wording.
+        fills: How all its slots are filled.
+        annotation: The sentence.
+        place: Where the event's predicate stands.
+    """
+    by_place = {f.slot.place: f for f in fills}
+    core = [by_place[s.place] for s in template.core]
+    near_together = mean_gap(annotation, place, [f for f in fills if f.term is not None]) <= _SPREAD_WORDS
+    return (
+        near_together
+        and _tells_event(template, core, fills, by_place)
+        and _is_about(template, core, fills, annotation, place)
+        and _sets_apart(template, by_place)
+        and not any(_misread(f, annotation, template) for f in fills)
+        and (not template.swapped or _same_roles(template, fills, annotation))
+    )
+
+
+def _tells_event(template: Template, core: Sequence[Fill], fills: Sequence[Fill], by_place: Mapping[int, Fill]) -> bool:
+    """Return whether enough of the event, and of its predicates, is said."""
+    apart = [by_place[s.place] for row in template.discriminators.values() for s in row]
+    met = {f.slot.place for f in apart if f.credit >= _DISCRIMINATOR_SHARE and f.slot.is_predicate()}
+    enough = _PREDICATE_SHARE_MANY if len(met) >= _MANY else _PREDICATE_SHARE
+    event = core if any(f.slot.is_predicate() for f in core) else list(fills)
+    return share(core) >= _CORE_SHARE and predicate_share(event) >= enough and share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE
+
+
+def _is_about(template: Template, core: Sequence[Fill], fills: Sequence[Fill], annotation: Annotation, place: int) -> bool:
+    """Return whether the names of the event are there, and the clause does not speak of another thing."""
+    if not names_present(core):
+        return False
+    names = [f for f in core if f.slot.is_name and not f.slot.is_topic]
+    if names and template.decisive and all(s.is_name for s in template.decisive) and all(f.term is None for f in names):
+        return False
+    return not (of_another(annotation, place) and any(f.borrowed and f.slot.is_name for f in fills))
+
+
+def _sets_apart(template: Template, by_place: Mapping[int, Fill]) -> bool:
+    """Return whether what sets the claim apart from each of its rivals is said."""
+    for row in template.discriminators.values():
+        if row and share([by_place[s.place] for s in row]) < _DISCRIMINATOR_SHARE:
+            return False
+        # Of the names that set a claim apart, none may be missing.
+        if any(s.is_name and by_place[s.place].credit < _SPOKEN for s in row):
+            return False
+    for row in template.polarity.values():
+        # The first word that the negator reaches is the one that the rivals differ in; the rest hangs on it.
+        if row and (by_place[row[0].place].credit < _POLARITY_SHARE or share([by_place[s.place] for s in row]) < _DISCRIMINATOR_SHARE):
+            return False
+    return True
+
+
+def _misread(fill: Fill, annotation: Annotation, template: Template) -> bool:
+    """Return whether the slot says "profit" and the sentence "non-profit", or the slot "without Musk" and the sentence "Musk"."""
+    if fill.term is None:
+        return False
+    polar = any(s.place == fill.slot.place for row in template.polarity.values() for s in row)
+    if not polar:
+        return annotation.adjectival[fill.term.first] != fill.slot.adjectival
+    return fill.slot.is_name and negated_at(annotation, fill.term.first) != fill.slot.negated
+
+
+def near_enough(fill: Fill, annotation: Annotation, place: int) -> bool:
+    """Return whether a deciding word stands near enough to the event to belong to it."""
+    if fill.term is None:
+        return True
+    far = _FAR_NAME if fill.slot.is_name else 1
+    clauses = abs(annotation.clause[fill.term.first] - annotation.clause[place])
+    return clauses <= _FAR_CLAUSES * far and gap(annotation, place, fill.term.first) <= _FAR_WORDS * far
+
+
+def _same_roles(template: Template, fills: Sequence[Fill], annotation: Annotation) -> bool:
+    """Return whether the two names stand in the wording's order, or turned round in the passive (B was sued by A)."""
+    names = [f for f in fills if f.slot.is_name][:2]
+    if any(f.term is None for f in names) or len(names) < 2:
+        return False
+    first, second = (f.term.first for f in names if f.term is not None)
+    passive = any(found.payload == Cue.PASSIVE_BY and min(first, second) < found.first < max(first, second) for found in annotation.cues)
+    wording_passive = any(f.payload == Cue.PASSIVE_BY for f in cue_index(template.wording.language).scan(template.wording.tokens))
+    return (first < second) ^ passive ^ wording_passive

@@ -1,0 +1,51 @@
+"""Which of two rivals a mention of the event belongs to, where the words of both stand in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.matching.annotation import Annotation
+from factcheck.model import Stance
+from factcheck.stance.findings import Finding
+from factcheck.stance.nearness import mean_gap
+
+# Of rivals whose words stand equally near, one must score this much better.
+_TIE = 0.045
+# A slot filled at least this well is said by the sentence.
+_SPOKEN = 0.5
+
+
+def beaten(
+    rank: float,
+    finding: Finding,
+    candidates: Sequence[tuple[float, Finding]],
+    annotation: Annotation,
+    decisive: Mapping[int, frozenset[int]],
+) -> bool:
+    """Return whether a rival's own words stand nearer to the same event, or as near and more fully."""
+    for other_rank, other in candidates:
+        if other.claim == finding.claim or other.stance is not Stance.SUPPORTS or not _same_event(finding, other):
+            continue
+        if not decisive[id(finding)]:
+            # This claim says less than its rival, and the rival's further words are there too.
+            return True
+        mine, theirs = _distance(finding, annotation, decisive), _distance(other, annotation, decisive)
+        if theirs < mine or (theirs == mine and other_rank > rank + _TIE):
+            return True
+    return False
+
+
+def _same_event(one: Finding, other: Finding) -> bool:
+    """Return whether two findings lean on the same mention of the event: one predicate, or one name, for both."""
+    tokens = [{f.term.first for f in finding.fills if f.term is not None} for finding in (one, other)]
+    return one.place == other.place or bool(tokens[0] & tokens[1])
+
+
+def _distance(finding: Finding, annotation: Annotation, decisive: Mapping[int, frozenset[int]]) -> float:
+    """Return how many words stand between the event and the rival's own words; a comma and a clause count too."""
+    places = decisive[id(finding)]
+    filled = [f for f in finding.fills if f.term is not None and f.credit >= _SPOKEN]
+    return sum(
+        mean_gap(annotation, finding.place, row)
+        for row in ([f for f in filled if f.slot.place in places], [f for f in filled if f.slot.place not in places])
+    )

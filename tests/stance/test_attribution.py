@@ -1,0 +1,43 @@
+"""Who says it: the speaker as printed, or nobody where the article speaks for itself."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from factcheck.matching.annotation import annotate
+from factcheck.matching.vocabulary import Vocabulary
+from factcheck.model import Catalogue
+from factcheck.stance.attribution import speaker
+
+VOCABULARY = Vocabulary(Catalogue())
+ARTICLES = re.compile("^(the|la) ")
+
+
+def speaker_of(text: str, word: str, language: str) -> str | None:
+    annotation = annotate(text, 0, len(text), language, VOCABULARY)
+    place = next(i for i, token in enumerate(annotation.tokens) if token.text == word)
+    return speaker(annotation, place, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "language", "who"),
+    [
+        ("Police said that the ferry sank.", "sank", "en", "Police"),
+        ("The ferry sank, police said.", "sank", "en", "police"),
+        ("According to the coast guard, the ferry sank.", "sank", "en", "coast guard"),
+        ("The ferry sank, according to the coast guard.", "sank", "en", "coast guard"),
+        ('"The ferry sank," said Lena Abadi.', "sank", "en", "Lena Abadi"),
+        ("The ferry sank off the northern pier.", "sank", "en", None),
+        ("قالت الشرطة إن العبارة غرقت.", "غرقت", "ar", "الشرطة"),
+        ("غرقت العبارة قبالة الرصيف الشمالي.", "غرقت", "ar", None),
+        ("Selon la police, le ferry a coulé.", "coulé", "fr", "police"),
+        ("Le ferry a coulé près du quai.", "coulé", "fr", None),
+        ("Según la policía, el ferry se hundió.", "hundió", "es", "policía"),
+        ("El ferry se hundió cerca del muelle.", "hundió", "es", None),
+    ],
+)
+def test_the_speaker_is_named_as_the_sentence_prints_it(text: str, word: str, language: str, who: str | None) -> None:
+    found = speaker_of(text, word, language)
+    assert (ARTICLES.sub("", found, count=1) if found else None) == who
