@@ -1,0 +1,120 @@
+"""Evidence to positions, agreements and conflicts. Pure: it never sees a sentence, only what was decided of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from factcheck.model import Catalogue, ClaimFinding, Evidence, Position, Question, QuestionFinding, Report, Source, Stance, Status
+from factcheck.problems import Problem
+
+
+def compare_sources(
+    catalogue: Catalogue,
+    sources: Sequence[Source],
+    evidence: Iterable[Evidence],
+    copy_of: Mapping[str, str],
+    problems: tuple[Problem, ...] = (),
+) -> Report:
+    """Return the report on all questions.
+
+    Args:
+        catalogue: The questions.
+        sources: In path order.
+        evidence: In any order.
+        copy_of: Copy to original, by source id.
+        problems: What went wrong on the way; passed on.
+    """
+    rank = {source.id: i for i, source in enumerate(sources)}
+    by_question: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        by_question.setdefault(item.question, []).append(item)
+    findings, positions, ordered = [], [], []
+    for question in catalogue.questions:
+        claims = {claim.id: i for i, claim in enumerate(question.claims)}
+        rows = sorted(
+            by_question.get(question.id, ()), key=lambda e: (rank[e.source], e.start, claims.get(e.claim or "", len(claims)), e.stance)
+        )
+        held = _positions(question, sources, rows)
+        findings.append(_finding(question, sources, held, copy_of))
+        positions += held
+        ordered += rows
+    return Report(tuple(sources), dict(copy_of), tuple(findings), tuple(positions), tuple(ordered), problems)
+
+
+def _positions(question: Question, sources: Sequence[Source], rows: Sequence[Evidence]) -> list[Position]:
+    positions = []
+    for source in sources:
+        own = [e for e in rows if e.source == source.id]
+        supported = {e.claim for e in own if e.stance is Stance.SUPPORTS}
+        denied = {e.claim for e in own if e.stance is Stance.DENIES}
+        supports = tuple(c.id for c in question.claims if c.id in supported)
+        denies = tuple(c.id for c in question.claims if c.id in denied)
+        others = tuple(dict.fromkeys(e.value for e in own if e.claim is None and e.stance is Stance.SUPPORTS and e.value))
+        if supports or denies or others:
+            contradicts = question.exclusive and (len(supports) + len(others) > 1 or bool(set(supports) & set(denies)))
+            positions.append(Position(question.id, source.id, supports, denies, others, contradicts, contradicts and _two_speakers(own)))
+    return positions
+
+
+def _two_speakers(rows: Sequence[Evidence]) -> bool:
+    """Return whether no voice stands on two sides, and no two sides are both the article's own."""
+    sides: dict[tuple[str | None, str | None], set[str | None]] = {}
+    for e in rows:
+        if e.stance is Stance.SUPPORTS:
+            sides.setdefault((e.claim, e.value if e.claim is None else None), set()).add(e.attributed_to)
+        elif e.stance is Stance.DENIES:
+            sides.setdefault((e.claim, "denied"), set()).add(e.attributed_to)
+    voices = list(sides.values())
+    return len(voices) > 1 and all(not (a & b) for a, b in combinations(voices, 2))
+
+
+def _finding(question: Question, sources: Sequence[Source], positions: Sequence[Position], copy_of: Mapping[str, str]) -> QuestionFinding:
+    claims = []
+    for claim in question.claims:
+        behind = tuple(p.source for p in positions if claim.id in p.supports)
+        against = tuple(p.source for p in positions if claim.id in p.denies)
+        claims.append(ClaimFinding(claim, behind, against, _independent(behind, copy_of)))
+    values = dict.fromkeys(value for p in positions for value in p.other_values)
+    others = tuple((value, tuple(p.source for p in positions if value in p.other_values)) for value in values)
+    speaking = {p.source for p in positions}
+    return QuestionFinding(
+        question=question,
+        status=_status(question, sources, positions, copy_of),
+        claims=tuple(claims),
+        other_values=others,
+        self_contradicting=tuple(p.source for p in positions if p.self_contradicting),
+        silent=tuple(s.id for s in sources if s.id not in speaking),
+    )
+
+
+def _independent(ids: Iterable[str], copy_of: Mapping[str, str]) -> int:
+    """Return how many voices there are once copies count as what they repeat."""
+    return len({copy_of.get(source, source) for source in ids})
+
+
+def _status(question: Question, sources: Sequence[Source], positions: Sequence[Position], copy_of: Mapping[str, str]) -> Status:
+    dates = {source.id: source.published for source in sources}
+    backing = [p for p in positions if p.supports or p.other_values]
+    rival = [(a, b) for a, b in combinations(positions, 2) if _differ(a, b)]
+    if question.evolves:
+        # Only answers of one date exclude each other; where a date is unknown, they may be of different dates.
+        same_day = [(a, b) for a, b in rival if dates[a.source] is not None and dates[a.source] == dates[b.source]]
+        if same_day:
+            return Status.CONFLICT
+    elif rival:
+        return Status.CONFLICT
+    if any(p.self_contradicting for p in positions):
+        return Status.SELF_CONTRADICTION
+    if rival:
+        return Status.UPDATED
+    voices = _independent((p.source for p in backing), copy_of)
+    return Status.SILENT if voices == 0 else Status.SINGLE if voices == 1 else Status.AGREEMENT
+
+
+def _differ(a: Position, b: Position) -> bool:
+    """Return whether two sources back different rivals, or one backs what the other denies."""
+    mine, yours = {*a.supports, *a.other_values}, {*b.supports, *b.other_values}
+    if any(x != y for x in mine for y in yours):
+        return True
+    return bool(set(a.supports) & set(b.denies) or set(b.supports) & set(a.denies))

@@ -1,0 +1,90 @@
+"""The whole way, on one screen: catalogue and sources, matching and stance, comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Catalogue, Evidence, Example, Report, Sentence, Source, Stance
+from factcheck.problems import Problem
+
+
+def load_catalogue(claims: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Return the catalogue at `claims` (a file or folder) and its warnings; raises FactcheckError."""
+    from factcheck.catalogue import read_catalogue
+
+    return read_catalogue(claims)
+
+
+def load_sources(sources: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Return the articles at `sources` (files or folders) and what was wrong with any; raises FactcheckError."""
+    from factcheck.sources import read_sources
+
+    return read_sources(sources)
+
+
+def run(claims: str, sources: Sequence[str]) -> Report:
+    """Return the report on the catalogue at `claims` over the articles at `sources`.
+
+    Raises:
+        FactcheckError: The catalogue or a path cannot be used; NothingToDo where there is no question or no source.
+    """
+    catalogue, warnings = load_catalogue(claims)
+    articles, problems = load_sources(sources)
+    return report_on(catalogue, articles, (*warnings, *problems))
+
+
+def report_on(catalogue: Catalogue, sources: Sequence[Source], problems: tuple[Problem, ...] = ()) -> Report:
+    """Return the report on a catalogue over articles that are read already."""
+    from factcheck.comparison import compare_sources
+    from factcheck.copies import find_copies
+
+    return compare_sources(catalogue, sources, gather_evidence(catalogue, sources), find_copies(sources), problems)
+
+
+def gather_evidence(catalogue: Catalogue, sources: Sequence[Source]) -> list[Evidence]:
+    """Return what each article says about each claim, article by article."""
+    from factcheck.matching.questions import question_models
+    from factcheck.matching.vocabulary import Vocabulary
+    from factcheck.stance.judge import judge
+
+    vocabulary = Vocabulary(catalogue)
+    models = question_models(catalogue, vocabulary)
+    return [evidence for source in sources for evidence in judge(source, models, vocabulary)]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """One example of the catalogue, tried.
+
+    Attributes:
+        question: Question id.
+        example: The example.
+        got: Ids of the claims that the sentence was taken to support, in catalogue order.
+        passed: Whether that is just what the example says.
+    """
+
+    question: str
+    example: Example
+    got: tuple[str, ...]
+    passed: bool
+
+
+def run_examples(claims: str) -> tuple[ExampleResult, ...]:
+    """Return what became of each example in the catalogue at `claims`; raises FactcheckError."""
+    catalogue, _ = load_catalogue(claims)
+    results = []
+    for question in catalogue.questions:
+        for example in question.examples:
+            evidence = gather_evidence(catalogue, [_article(example.says)])
+            backed = {e.claim for e in evidence if e.question == question.id and e.stance is Stance.SUPPORTS}
+            got = tuple(c.id for c in question.claims if c.id in backed)
+            results.append(ExampleResult(question.id, example, got, got == ((example.supports,) if example.supports else ())))
+    return tuple(results)
+
+
+def _article(text: str) -> Source:
+    """Return an article of one sentence."""
+    from factcheck.language.identify import identify
+
+    return Source("example", "example", text, (Sentence(0, 0, len(text), 1, 1),), language=identify(text))
