@@ -1,0 +1,43 @@
+"""Reports for people and for scripts: one module a format, behind one registry.
+
+A format is a module with `render(screen, report, view, subject) -> str` and one line in the table below.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from factcheck.model import Report
+from factcheck.reports.layout import View
+from factcheck.reports.screens import Screen
+
+__all__ = ["Screen", "View", "formats", "render"]
+
+# Modules are imported when asked for: a JSON report needs nothing of the text screens.
+_FORMATS = {
+    "text": "factcheck.reports.text_report",
+    "json": "factcheck.reports.json_report",
+}
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of all formats, the default first."""
+    return tuple(_FORMATS)
+
+
+def render(format_name: str, screen: Screen, report: Report, view: View, subject: str | None = None) -> str:
+    """Return one screen of `report`, each line ending in a line feed.
+
+    Args:
+        format_name: One of `formats()`.
+        screen: What to show.
+        report: The findings to show.
+        view: How text is to look; JSON does not heed it.
+        subject: Id of the question, claim or source that `SHOW` and `SOURCE` are about (`CONFLICTS` may have one);
+            it must stand in the report.
+
+    Raises:
+        KeyError: For a format that does not exist.
+    """
+    text: str = import_module(_FORMATS[format_name]).render(screen, report, view, subject)
+    return text

@@ -1,0 +1,158 @@
+"""The JSON report, version 1: what scripts read.
+
+Every key is written out here, in the order in which it stands in the file, so that a change of the model never
+changes the report by accident. Keys may be added; those that are here stay. Same report, same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from factcheck.model import Evidence, Position, QuestionFinding, Report, Source
+from factcheck.problems import Problem
+from factcheck.reports.layout import View
+from factcheck.reports.screens import Screen
+from factcheck.reports.selection import in_conflict, one_question, one_source
+
+VERSION = 1
+
+# Delete, C1 controls and directional overrides: JSON allows them bare, but a terminal obeys them.
+# Escaped they are the same text to every reader of JSON.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def render(screen: Screen, report: Report, view: View, subject: str | None = None) -> str:  # noqa: ARG001
+    """Return the report as JSON text that ends in a line feed.
+
+    Args:
+        screen: What to show: `LIST` the whole report, `CONFLICTS` only contested questions, `SHOW` one question,
+            `SOURCES` the list of sources, `SOURCE` what one source says.
+        report: The findings.
+        view: Not used; JSON looks the same everywhere.
+        subject: Id of a question, claim or source, where the screen shows one.
+    """
+    if screen is Screen.SOURCES:
+        return _dumps({"version": VERSION, "sources": _detailed_sources(report), "problems": _problems(report)})
+    if screen is Screen.SOURCE:
+        own = one_source(report, subject or "")
+        return _dumps(
+            {
+                "version": VERSION,
+                "sources": _detailed_sources(own),
+                "positions": [_position(each) for each in own.positions],
+                "evidence": [_evidence(each) for each in own.evidence],
+                "problems": _problems(own),
+            }
+        )
+    if screen is Screen.CONFLICTS:
+        report = in_conflict(report)
+    if subject is not None:
+        report = one_question(report, subject)
+    return _dumps(build(report))
+
+
+def build(report: Report) -> dict[str, Any]:
+    """Return the whole report as the value that the JSON text spells out."""
+    return {
+        "version": VERSION,
+        "sources": [_source(each, report.copy_of) for each in report.sources],
+        "questions": [_question(each) for each in report.findings],
+        "positions": [_position(each) for each in report.positions],
+        "evidence": [_evidence(each) for each in report.evidence],
+        "problems": _problems(report),
+    }
+
+
+def _dumps(value: dict[str, Any]) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def _source(source: Source, copy_of: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "path": source.path,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published,
+        "language": source.language,
+        "copy_of": copy_of.get(source.id),
+    }
+
+
+def _detailed_sources(report: Report) -> list[dict[str, Any]]:
+    return [
+        _source(each, report.copy_of)
+        | {
+            "url": each.url,
+            "sentences": len(each.sentences),
+            "left_out": [{"reason": gap.reason, "start": gap.start, "end": gap.end, "line": gap.line} for gap in each.left_out],
+        }
+        for each in report.sources
+    ]
+
+
+def _question(finding: QuestionFinding) -> dict[str, Any]:
+    return {
+        "id": finding.question.id,
+        "question": finding.question.text,
+        "status": finding.status.value,
+        "claims": [
+            {
+                "id": each.claim.id,
+                "text": each.claim.text,
+                "supported_by": list(each.supported_by),
+                "denied_by": list(each.denied_by),
+                "independent": each.independent,
+            }
+            for each in finding.claims
+        ],
+        "other_values": [{"value": value, "sources": list(sources)} for value, sources in finding.other_values],
+        "self_contradicting": list(finding.self_contradicting),
+    }
+
+
+def _position(position: Position) -> dict[str, Any]:
+    return {
+        "question": position.question,
+        "source": position.source,
+        "supports": list(position.supports),
+        "denies": list(position.denies),
+        "other_values": list(position.other_values),
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "question": evidence.question,
+        "claim": evidence.claim,
+        "source": evidence.source,
+        "stance": evidence.stance.value,
+        "start": evidence.start,
+        "end": evidence.end,
+        "line": evidence.line,
+        "column": evidence.column,
+        "quote": evidence.quote,
+        "value": evidence.value,
+        "attributed_to": evidence.attributed_to,
+        "score": round(float(evidence.score), 1),
+        "hedged": evidence.hedged,
+    }
+
+
+def _problems(report: Report) -> list[dict[str, Any]]:
+    return [_problem(each) for each in report.problems]
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    place = problem.location
+    return {
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "path": place.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }

@@ -1,0 +1,88 @@
+"""Sentences on a text screen: who says it, the sentence with its deciding words, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Evidence, Source
+from factcheck.problems import Location
+from factcheck.reports.bidi import clean
+from factcheck.reports.layout import Piece, Row, Style, foreign, joined, path, row
+from factcheck.reports.lookup import Lookup, Voice
+from factcheck.reports.phrases import counted, named
+
+
+def source_row(source_id: str, stance: str, lookup: Lookup, indent: int) -> Row:
+    """Return the row that names a source: id, date, stance, and last its publisher or title, in whatever script."""
+    source = lookup.source(source_id)
+    groups: list[list[str | Piece]] = [[foreign(source_id, Style.STRONG)]]
+    if source and source.published:
+        groups.append([foreign(source.published)])
+    groups.append([stance])
+    if source and (name := source.publisher or source.title):
+        groups.append([foreign(name, Style.FAINT)])
+    return row(*joined(groups), indent=indent, hang=2)
+
+
+def copies_row(voice: Voice, indent: int) -> Iterator[Row]:
+    """Yield the row that names the copies of a voice, if it has any."""
+    if voice.copies:
+        count = counted(len(voice.copies), "copy", "copies")
+        yield row(f"+ {count} of it: ", *named(voice.copies), indent=indent, hang=2, style=Style.FAINT)
+
+
+def sentence_rows(evidence: Evidence, lookup: Lookup, indent: int, *, reasons: bool = False) -> Iterator[Row]:
+    """Yield one sentence: its speaker, the sentence itself, and the place to open it at.
+
+    Args:
+        evidence: The sentence.
+        lookup: Finds its source.
+        indent: Columns before it.
+        reasons: Whether score, value and the steps to the stance follow.
+    """
+    if evidence.attributed_to and clean(evidence.attributed_to).strip():
+        yield row("said by ", foreign(evidence.attributed_to), indent=indent, hang=2)
+    yield row(*quoted(evidence), indent=indent)
+    yield place_row(evidence, lookup.source(evidence.source), indent)
+    if reasons:
+        details: list[list[str | Piece]] = [[f"score {evidence.score:.1f}"]]
+        details += [["hedged"]] if evidence.hedged else []
+        details += [["value ", foreign(evidence.value)]] if evidence.value else []
+        yield row(*joined(details), indent=indent, hang=2)
+        for step in evidence.steps:
+            detail: list[str | Piece] = [": ", foreign(step.detail)] if clean(step.detail).strip() else []
+            yield row(f"why: {clean(step.name)} {clean(step.outcome)}", *detail, indent=indent, hang=5, style=Style.FAINT)
+
+
+def quoted(evidence: Evidence) -> list[Piece]:
+    """Return the sentence in pieces, its deciding words marked; marks that do not lie inside it are passed over."""
+    pieces: list[Piece] = []
+    done = evidence.start
+    for start, end in sorted(evidence.marks):
+        if done <= start < end <= evidence.end:
+            pieces.append(foreign(evidence.quote[done - evidence.start : start - evidence.start]))
+            pieces.append(foreign(evidence.quote[start - evidence.start : end - evidence.start], Style.MARK))
+            done = end
+    pieces.append(foreign(evidence.quote[done - evidence.start :]))
+    pieces = [piece for piece in pieces if piece.text]
+    if pieces:
+        pieces[0] = Piece(pieces[0].text.lstrip(), pieces[0].style, foreign=True)
+    return pieces
+
+
+def place_row(evidence: Evidence, source: Source | None, indent: int) -> Row:
+    """Return the row `path:line:column` of a sentence, which editors and terminals open."""
+    return location_row(Location(source.path if source else evidence.source, evidence.line, evidence.column), indent)
+
+
+def location_row(location: Location, indent: int) -> Row:
+    """Return the row for a place in a file."""
+    numbers = "".join(f":{number}" for number in (location.line, location.column) if number is not None)
+    return row(path(location.path), numbers, indent=indent, style=Style.FAINT, whole=True)
+
+
+def best(evidence: Sequence[Evidence], limit: int) -> list[Evidence]:
+    """Return the `limit` fullest sentences in text order; a stretch that stands twice counts once."""
+    stretches = {(each.start, each.end): each for each in sorted(evidence, key=lambda each: each.score)}
+    fullest = sorted(stretches.values(), key=lambda each: (-each.score, each.start))
+    return sorted(fullest[:limit], key=lambda each: each.start)
