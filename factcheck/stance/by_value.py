@@ -68,6 +68,8 @@ def judge_values(model: QuestionModel, annotation: Annotation, sentence: int, co
             rows.append(best)
             # A bare number after it leaves out what it shares with it: unit and event.
             rows += [(best[0], bare, *best[2:]) for bare in _without_unit(model, annotation, value)]
+            # "Not in 1987 but in 1989": what corrects a value is said of the same event.
+            rows += [(best[0], other, *best[2:]) for other in fitting if other is not value and _corrects(annotation, value, other)]
     if not rows:
         return []
     top = max(score for score, *_ in rows)
@@ -231,8 +233,14 @@ def _put_forward(
 
 def _corrected(annotation: Annotation, value: Value) -> bool:
     """Return whether the value corrects one that was negated before it: "not in 1987 but in 1989"."""
-    before = [v for v in annotation.values if v.kind == value.kind and v.last <= value.first and turned(annotation, v.first)]
-    return any(f.payload == Cue.CONTRAST and v.last <= f.first < value.first for f in annotation.cues for v in before)
+    return any(v.kind == value.kind and _corrects(annotation, v, value) for v in annotation.values)
+
+
+def _corrects(annotation: Annotation, negated: Value, value: Value) -> bool:
+    """Return whether a contrast leads from a negated value to one that is not negated."""
+    if negated.last > value.first or not turned(annotation, negated.first) or turned(annotation, value.first):
+        return False
+    return any(f.payload == Cue.CONTRAST and negated.last <= f.first < value.first for f in annotation.cues)
 
 
 def _listed(model: QuestionModel, value: Value) -> tuple[int | None, str]:
