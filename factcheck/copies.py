@@ -6,12 +6,14 @@ Ten sources that print one wire story are one voice.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.language.tokens import Kind, tokenise
+from factcheck.language.folding import fold
 from factcheck.model import Part, Source
 
+_WORD = re.compile(r"\w+")
 _RUN = 5
 # Share of the shorter body's runs; measured on wire stories of the tuning set (copies from .6, others below .1).
 _CONTAINED = 0.5
@@ -28,6 +30,7 @@ def find_copies(sources: Sequence[Source]) -> dict[str, str]:
     a copy of the first. Sources in different languages are never copies.
     """
     order = sorted(range(len(sources)), key=lambda i: (sources[i].published or "9999", i))
+    rank = {i: place for place, i in enumerate(order)}
     runs = [_runs(source) for source in sources]
     holders: dict[tuple[str, ...], list[int]] = {}
     copies: dict[str, str] = {}
@@ -36,7 +39,7 @@ def find_copies(sources: Sequence[Source]) -> dict[str, str]:
         for run in runs[i]:
             for j in holders.get(run, ())[:_MOST_SOURCES]:
                 shared[j] += 1
-        best = max(shared.items(), key=lambda pair: (pair[1], -order.index(pair[0])), default=None)
+        best = max(shared.items(), key=lambda pair: (pair[1], -rank[pair[0]]), default=None)
         if best is not None and _is_copy(best[1], len(runs[i]), len(runs[best[0]])) and sources[i].language == sources[best[0]].language:
             original = sources[best[0]].id
             copies[sources[i].id] = copies.get(original, original)
@@ -51,8 +54,6 @@ def _is_copy(shared: int, one: int, other: int) -> bool:
 
 
 def _runs(source: Source) -> set[tuple[str, ...]]:
-    words: list[str] = []
-    for sentence in source.sentences:
-        if sentence.part is Part.BODY:
-            words += [t.norm for t in tokenise(source.text, sentence.start, sentence.end) if t.kind is not Kind.MARK]
-    return {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+    text = "\n".join(source.text[s.start : s.end] for s in source.sentences if s.part is Part.BODY)
+    words = _WORD.findall(fold(text))
+    return set(zip(*(words[i:] for i in range(_RUN)), strict=False))

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from factcheck.language.compiled import compiled
 from factcheck.language.knowledge import data_files, section
 from factcheck.language.phrases import PhraseIndex, phrase_index
-from factcheck.language.stems import candidates
+from factcheck.language.stems import candidates, costs_of
 from factcheck.language.tokens import fold_word, tokenise
 
 
@@ -71,7 +71,9 @@ def is_stop(word: str, language: str | None) -> bool:
     stops = _stops(language)
     # A pronoun may be joined to the end of a longer function word too (لكنه, لأنها).
     folded = fold_word(word)
-    return folded in stops or any(
+    if folded in stops or stops.isdisjoint(costs_of(word, language)):
+        return folded in stops
+    return any(
         form in stops and (cost <= _CONJUNCTION_COST or (len(form) > 2 and folded.startswith(form)))
         for form, cost in candidates(word, language)
         if cost <= _PRONOUN_COST

@@ -20,6 +20,8 @@ _GAP_COST = 0.5
 _SHORT = 2
 # An exact entry may carry a joined conjunction or preposition (ولم, فلن), which costs at most this.
 _CLITIC_COST = 0.4
+# The words of an inflected entry may lose one cheap ending.
+_FORM_COST = 0.6
 
 
 class Found(NamedTuple):
@@ -33,6 +35,10 @@ class Found(NamedTuple):
 
 # What follows the first word of a phrase: the forms that each further word may have; the payload; whether words may be inflected.
 Entry = tuple[tuple[frozenset[str], ...], str, bool]
+
+
+# The forms that each word of a phrase may have, and whether its words may be inflected.
+ReadPhrase = tuple[tuple[frozenset[str], ...], bool]
 
 
 class _Longer(NamedTuple):
@@ -67,6 +73,24 @@ def _can_part(forms: frozenset[str], language: str | None) -> bool:
     return not forms.isdisjoint(words) or any(len(form) > 3 and form.startswith(joined) for form in forms if joined)
 
 
+def read_phrase(phrase: str, language: str | None, *, inflected: bool = False) -> ReadPhrase | None:
+    """Return the words of a phrase in the forms that they may have, or None for a phrase without a word.
+
+    Args:
+        phrase: As listed; a leading `~` means the same as `inflected`.
+        language: It decides which word forms there are; None for whole words only.
+        inflected: Whether any form of the words will do.
+    """
+    if phrase.startswith("~"):
+        phrase, inflected = phrase[1:], True
+    words = tuple(frozenset(_forms(token, language) if inflected else (token.norm,)) for token in tokenise(phrase))
+    return (words, inflected) if words else None
+
+
+def _forms(token: Token, language: str | None) -> Iterator[str]:
+    return (form for form, cost in candidates(token.word, language) if cost <= _FORM_COST)
+
+
 class PhraseIndex:
     """Phrases of one language, each with a payload."""
 
@@ -81,27 +105,23 @@ class PhraseIndex:
         self._openings: dict[str, _Opening | None] = {}
 
     def add(self, phrase: str, payload: str, *, inflected: bool = False) -> None:
-        """List `phrase`; a leading `~` means the same as `inflected`. An entry without a word is ignored.
+        """List `phrase`; a leading `~` means the same as `inflected`. A phrase without a word is ignored.
 
         Raises:
             TypeError: The index was made over entries that are built already.
         """
+        read = read_phrase(phrase, self.language, inflected=inflected)
+        if read is not None:
+            self.add_read(read, payload)
+
+    def add_read(self, read: ReadPhrase, payload: str) -> None:
+        """List a phrase that `read_phrase` has read for this language; raises as `add` does."""
         if not isinstance(self.entries, dict):
             raise TypeError("an index over built entries cannot grow")
-        if phrase.startswith("~"):
-            phrase, inflected = phrase[1:], True
-        tokens = tokenise(phrase)
-        if not tokens:
-            return
-        words = tuple(frozenset(self._keys(token, inflected)) for token in tokens)
+        words, inflected = read
         for key in words[0]:
             self.entries.setdefault(key, []).append((words[1:], payload, inflected))
         self._openings.clear()
-
-    def _keys(self, token: Token, inflected: bool) -> Iterable[str]:
-        if not inflected:
-            return (token.norm,)
-        return (form for form, cost in candidates(token.word, self.language) if cost <= 0.6)
 
     def at(self, tokens: Sequence[Token], i: int) -> list[Found]:
         """Return what starts at token `i`, longest first, one per payload.
@@ -120,7 +140,7 @@ class PhraseIndex:
             old = best.get(found.payload)
             if old is None or (found.last, -found.cost) > (old.last, -old.cost):
                 best[found.payload] = found
-        return sorted(best.values(), key=lambda f: (-f.last, f.cost, f.payload))
+        return sorted(best.values(), key=lambda f: (-f.last, f.cost, f.payload)) if len(best) > 1 else list(best.values())
 
     def _open(self, word: str) -> _Opening | None:
         """Return what a word opens in any of its forms, or None where no phrase begins with it."""

@@ -24,8 +24,11 @@ _CONJUNCTION = 0.3
 
 class _Affixes:
     def __init__(self, data: dict[str, Any]) -> None:
-        self.prefixes = [(fold(p), float(cost)) for p, cost in data.get("prefixes", {}).items()]
-        # By their last letter: of some dozens of endings a word can only have those few that end as it does.
+        # By their first and last letter: of some dozens a word can only have those few that begin or end as it does.
+        self.prefixes: dict[str, list[tuple[str, float]]] = {}
+        for prefix, cost in data.get("prefixes", {}).items():
+            beginning = fold(prefix)
+            self.prefixes.setdefault(beginning[:1], []).append((beginning, float(cost)))
         self.suffixes: dict[str, list[tuple[str, list[str], float]]] = {}
         for suffix, row in data.get("suffixes", {}).items():
             ending = fold(suffix)
@@ -35,7 +38,7 @@ class _Affixes:
     def candidates(self, word: str) -> dict[str, float]:
         found = {word: 0.0}
         bare = [(word, 0.0)]
-        for prefix, cost in self.prefixes:
+        for prefix, cost in self.prefixes.get(word[:1], ()):
             # A bare conjunction may also stand before a two-letter word: ولم, وقد.
             if word.startswith(prefix) and len(word) - len(prefix) >= (_SHORTEST - 1 if cost <= _CONJUNCTION else _SHORTEST):
                 bare.append((word[len(prefix) :], cost))

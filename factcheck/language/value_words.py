@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from factcheck.language.compiled import compiled
 from factcheck.language.folding import fold
 from factcheck.language.knowledge import data_files, section
-from factcheck.language.phrases import Found, PhraseIndex
-from factcheck.language.stems import candidates
+from factcheck.language.knowledge import language as all_sections
+from factcheck.language.phrases import Found, PhraseIndex, ReadPhrase, read_phrase
+from factcheck.language.stems import candidates, costs_of
 from factcheck.language.tokens import Kind, Token, tokenise
 
 # Tokens of the longest phrase that leads up to a value.
@@ -66,12 +67,31 @@ def table(language: str | None, name: str) -> Mapping[str, str]:
 
 
 @cache
+def _listed_phrases(language: str | None) -> dict[str, list[tuple[ReadPhrase, str]]]:
+    """Return the phrases of all sections that are lists or mappings of text, read, each with what it maps to."""
+    if language is None:
+        return {}
+    rows: dict[str, list[tuple[ReadPhrase, str]]] = compiled(f"phrases-{language}", data_files(language), lambda: _read_phrases(language))
+    return rows
+
+
+def _read_phrases(language: str) -> dict[str, list[tuple[ReadPhrase, str]]]:
+    rows: dict[str, list[tuple[ReadPhrase, str]]] = {}
+    for name, listed in all_sections(language).items():
+        payloads = listed.values() if isinstance(listed, dict) else listed
+        if not isinstance(listed, str) and all(isinstance(payload, str) for payload in payloads):
+            read = [(read_phrase(phrase, language), payload) for phrase, payload in zip(listed, payloads, strict=True)]
+            rows[name] = [(phrase, payload) for phrase, payload in read if phrase is not None]
+    return rows
+
+
+@cache
 def phrases(language: str | None, *names: str) -> PhraseIndex:
     """Return an index over lists of phrases; the payload of a phrase is the name of its list."""
     index = PhraseIndex(language)
     for name in names:
-        for phrase in _listed(language, name):
-            index.add(phrase, name)
+        for phrase, _ in _listed_phrases(language).get(name, ()):
+            index.add_read(phrase, name)
     return index
 
 
@@ -80,8 +100,8 @@ def phrase_table(language: str | None, *names: str) -> PhraseIndex:
     """Return an index over mappings; the payload of a phrase is what it maps to, as text."""
     index = PhraseIndex(language)
     for name in names:
-        for phrase in _listed(language, name):
-            index.add(phrase, str(section(str(language), name)[phrase]))
+        for phrase, payload in _listed_phrases(language).get(name, ()):
+            index.add_read(phrase, payload)
     return index
 
 
@@ -143,7 +163,8 @@ def _may_begin(word: str, language: str | None) -> bool:
     if language is not None and section(language, "script") != "Latin" and word.isascii():
         # English dates stand in articles of other scripts.
         listed = _beginnings("en")
-    return any(form in listed for form, cost in candidates(word, language) if cost <= _CLITIC_COST)
+    costs = costs_of(word, language)
+    return not listed.isdisjoint(costs) and any(costs[form] <= _CLITIC_COST for form in listed & costs.keys())
 
 
 def may_begin(token: Token, language: str | None) -> bool:

@@ -45,25 +45,24 @@ class Fill(NamedTuple):
     unheard: bool = False
 
 
-def similarity(slot: Slot, features: Mapping[str, float]) -> tuple[float, bool]:
-    """Return how well `features` fill `slot`, from 0 to 1, and whether in the opposite sense."""
-    best, turned = _likeness(slot.features, features), _likeness(slot.opposites, features)
-    return (turned, True) if turned > best else (best, False)
-
-
-def _likeness(wanted: Mapping[str, float], features: Mapping[str, float]) -> float:
-    """Return the best product of credits that two sets of features have in common, or 0."""
-    return max([wanted[feature] * worth for feature, worth in features.items() if feature in wanted], default=0.0)
-
-
 def candidates_for(slot: Slot, annotation: Annotation) -> list[tuple[int, float, bool]]:
-    """Return the terms that can fill the slot, in text order: index, likeness from 0 to 1, whether in the opposite sense."""
+    """Return the terms that can fill the slot, in text order: index, likeness from 0 to 1, whether in the opposite sense.
+
+    Likeness is the best product of credits that slot and term have for one feature.
+    """
     # A model's slots live as long as the model, so that their identity is a safe key within one run.
     known = annotation.matches.get(id(slot))
     if known is None:
-        holders = annotation.holders
-        indexes = {i for feature in (*slot.features, *slot.opposites) if feature in holders for i in holders[feature]}
-        known = [(i, *similarity(slot, annotation.terms[i].features)) for i in sorted(indexes)]
+        alike: dict[int, float] = {}
+        opposed: dict[int, float] = {}
+        for feature in annotation.holders.keys() & slot.any_sense:
+            wanted, contrary = slot.features.get(feature, 0.0), slot.opposites.get(feature, 0.0)
+            for i in annotation.holders[feature]:
+                worth = annotation.terms[i].features[feature]
+                alike[i] = max(wanted * worth, alike.get(i, 0.0))
+                if contrary:
+                    opposed[i] = max(contrary * worth, opposed.get(i, 0.0))
+        known = [(i, max(alike[i], opposed.get(i, 0.0)), opposed.get(i, 0.0) > alike[i]) for i in sorted(alike)]
         annotation.matches[id(slot)] = known
     return known
 
@@ -107,11 +106,9 @@ def align(
             continue
         for index, alike, turned in candidates_for(slot, annotation):
             term = terms[index]
-            # What tells rivals apart must be the thing itself; something near it will not do.
-            if (turned and slot.place not in opposites) or (slot.place in closed and alike < _ITSELF):
-                continue
-            worth = alike * nearness(annotation, term.first, place, slot.is_name) * factors.get(term.first, 1.0)
-            pairs.append((-worth, number, index, turned))
+            if _may_fill(slot, alike, turned, closed, opposites):
+                worth = alike * nearness(annotation, term.first, place, slot.is_name) * factors.get(term.first, 1.0)
+                pairs.append((-worth, number, index, turned))
     pairs.sort()
     filled: dict[int, Fill] = {}
     used: set[int] = set()
@@ -124,6 +121,35 @@ def align(
     return [filled.get(number) or _empty(slot, annotation, context, slot.place in closed) for number, slot in enumerate(slots)]
 
 
+def best_case(
+    slots: Sequence[Slot],
+    annotation: Annotation,
+    context: Context,
+    closed: frozenset[int] = frozenset(),
+    opposites: frozenset[int] = frozenset(),
+) -> list[Fill]:
+    """Fill each slot as well as the sentence can, whatever place it is seen from and whatever the other slots take.
+
+    No alignment fills a slot better, so that a sentence whose best case does not do need not be aligned, which takes
+    much longer. Takes what `align` takes, and returns one fill a slot; `borrowed` only where the sentence has no term for it.
+    """
+    fills = []
+    for slot in slots:
+        said = 0.0
+        for _, alike, turned in candidates_for(slot, annotation):
+            if alike > said and _may_fill(slot, alike, turned, closed, opposites):
+                said = alike
+        left = _empty(slot, annotation, context, slot.place in closed) if said < 1.0 else None
+        fills.append(Fill(slot, None, said) if left is None else left if not said else Fill(slot, None, max(said, left.credit)))
+    return fills
+
+
+def _may_fill(slot: Slot, alike: float, turned: bool, closed: frozenset[int], opposites: frozenset[int]) -> bool:
+    """Return whether a term as like to the slot as this may fill it."""
+    # What tells rivals apart must be the thing itself; something near it will not do.
+    return (not turned or slot.place in opposites) and (alike >= _ITSELF or slot.place not in closed)
+
+
 def _empty(slot: Slot, annotation: Annotation, context: Context, closed: bool) -> Fill:
     if slot.value is not None:
         stated = any(compare(slot.value, value) in ("equal", "rounds", "bound", "partial") for value in annotation.values)
@@ -132,7 +158,8 @@ def _empty(slot: Slot, annotation: Annotation, context: Context, closed: bool) -
         return Fill(slot, None, 0.0)
     lent = context.lent.get(id(slot))
     if lent is None:
-        lent = context.lent[id(slot)] = _likeness(context.worth, slot.features), context.anywhere.isdisjoint(slot.features)
+        worths = [context.worth[feature] * credit for feature, credit in slot.features.items() if feature in context.worth]
+        lent = context.lent[id(slot)] = max(worths, default=0.0), context.anywhere.isdisjoint(slot.features)
     worth, unheard = lent
     return Fill(slot, None, worth, borrowed=worth > 0.0, unheard=unheard)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue, cue_index
@@ -19,6 +20,7 @@ from factcheck.language.values import Value
 from factcheck.matching.scopes import NEGATORS, TURNING, Scopes
 from factcheck.matching.vocabulary import Vocabulary, credit
 
+_COMMAS = frozenset(",;")
 _CLAUSE_MARKS = frozenset(",;:-()[]…")
 # What a single word inside a longer phrase is worth.
 _INNER = 0.65
@@ -58,6 +60,8 @@ class Annotation:
         features: Every feature of the sentence with its best credit.
         holders: Every feature with the indexes of the terms that have it.
         matches: What `matching.alignment` has found out about slots, by the slot's identity; empty at first.
+        words_before, commas_before: How many words, and how many commas and semicolons, stand before each token, and before
+            the end.
     """
 
     tokens: list[Token]
@@ -81,6 +85,13 @@ class Annotation:
     features: dict[str, float] = field(default_factory=dict)
     holders: dict[str, list[int]] = field(default_factory=dict)
     matches: dict[int, list[tuple[int, float, bool]]] = field(default_factory=dict)
+    words_before: list[int] = field(init=False)
+    commas_before: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count what distances are made of."""
+        self.words_before = list(accumulate((token.kind is Kind.WORD for token in self.tokens), initial=0))
+        self.commas_before = list(accumulate((token.norm in _COMMAS for token in self.tokens), initial=0))
 
 
 def annotate(text: str, start: int, end: int, language: str | None, vocabulary: Vocabulary) -> Annotation:

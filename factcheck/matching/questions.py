@@ -47,6 +47,9 @@ class Template:
         polarity: By rival index, the slots that this rival has with the opposite sense.
         gates: Sets of features; a sentence without any feature of one of them cannot say what the wording says.
         decisive: All slots that tell this claim from some rival, in text order.
+        slots: The core and what is decisive, in text order.
+        closed: Places of the decisive slots.
+        polar: Places of the slots that some rival has with the opposite sense.
         swapped: Rivals with the same slots whose names stand in another order (A sued B, B sued A).
     """
 
@@ -58,11 +61,17 @@ class Template:
     gates: tuple[frozenset[str], ...] = ()
 
     decisive: tuple[Slot, ...] = field(init=False)
+    slots: tuple[Slot, ...] = field(init=False)
+    closed: frozenset[int] = field(init=False)
+    polar: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Gather all slots that tell this claim from some rival, in text order."""
+        """Gather what every sentence is asked for."""
         slots = {s.place: s for group in (self.discriminators, self.polarity) for row in group.values() for s in row}
         self.decisive = tuple(slots[place] for place in sorted(slots))
+        self.slots = tuple(sorted((*self.core, *self.decisive), key=lambda s: s.place))
+        self.closed = frozenset(slots)
+        self.polar = frozenset(s.place for row in self.polarity.values() for s in row)
 
 
 @dataclass(slots=True)
@@ -75,6 +84,7 @@ class QuestionModel:
         values: For each claim its values in all wordings; empty rows where words decide.
         templates: One for each wording, in catalogue order.
         yesno: Whether the two rivals deny each other.
+        gate: Features of which a sentence has one if it says any of the wordings; None where all sentences may.
     """
 
     question: Question
@@ -82,6 +92,19 @@ class QuestionModel:
     values: list[list[Value]]
     templates: list[Template]
     yesno: bool
+
+    gate: frozenset[str] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather what a sentence needs a part of to say any wording; None where some wording has no gate."""
+        firsts = [t.gates[0] for t in self.templates if t.gates]
+        self.gate = frozenset().union(*firsts) if len(firsts) == len(self.templates) else None
+
+    def templates_for(self, features: Mapping[str, float]) -> list[Template]:
+        """Return the wordings that a sentence with these features may say: it has a feature of each of their gates."""
+        if self.gate is not None and features.keys().isdisjoint(self.gate):
+            return []
+        return [t for t in self.templates if not any(map(features.keys().isdisjoint, t.gates))]
 
 
 def question_models(catalogue: Catalogue, vocabulary: Vocabulary) -> list[QuestionModel]:
@@ -224,7 +247,9 @@ def _gates(
 ) -> tuple[frozenset[str], ...]:
     """Return what a sentence must have a part of: a predicate of the event, and the words against each rival."""
     rows = [[s for s in core if s.is_predicate()], *discriminators.values(), *([row[0]] for row in polarity.values() if row)]
-    return tuple(frozenset(feature for s in row for feature in (*s.features, *s.opposites)) for row in rows if row)
+    gates = [frozenset().union(*(s.any_sense for s in row)) for row in rows if row]
+    # The narrowest turns most sentences away.
+    return tuple(sorted(gates, key=len))
 
 
 def _other_order(wording: Wording, near: Wording) -> bool:

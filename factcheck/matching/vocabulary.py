@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from factcheck.language.cues import is_stop
 from factcheck.language.folding import fold
 from factcheck.language.knowledge import codes, section
 from factcheck.language.lexicon import concept_phrases, concepts, concepts_of
-from factcheck.language.phrases import Found, PhraseIndex
-from factcheck.language.stems import candidates
+from factcheck.language.phrases import Found, PhraseIndex, read_phrase
+from factcheck.language.spelling import nearest
+from factcheck.language.stems import candidates, costs_of
 from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.matching.wording_languages import languages_of
 from factcheck.model import Catalogue
@@ -64,9 +62,12 @@ class Vocabulary:
 
     def add_name(self, feature: str, spelling: str) -> None:
         """Let `spelling` be a way to write the name behind `feature`, in text of any language."""
-        for language in self.languages:
-            self._names[language].add(spelling, feature)
         tokens = tokenise(spelling)
+        # A name is not inflected, so that it is the same in all languages.
+        read = read_phrase(spelling, None)
+        if read is not None:
+            for index in self._names.values():
+                index.add_read(read, feature)
         if self._names_place(tokens):
             self._places.add(feature)
         if len(tokens) == 1 and len(tokens[0].norm) >= _FUZZY_LENGTH:
@@ -126,11 +127,11 @@ class Vocabulary:
             return {}
         found: dict[str, float] = {}
         words = self._words[language]
-        for form, cost in candidates(word, language):
-            for feature, more in words.get(form, {}).items():
-                found[feature] = max(found.get(feature, 0.0), credit(cost + more))
-        if found:
-            best = max(found.values()) - 0.05
+        if not words.keys().isdisjoint(costs_of(word, language).keys()):
+            for form, cost in candidates(word, language):
+                for feature, more in words.get(form, {}).items():
+                    found[feature] = max(found.get(feature, 0.0), credit(cost + more))
+            best = max(found.values(), default=0.0) - 0.05
             found = {feature: value for feature, value in found.items() if value >= best}
         for concept, cost in concepts_of(word, language).items():
             found[f"c:{concept}"] = credit(cost)
@@ -142,9 +143,9 @@ class Vocabulary:
             return {}
         for listed, limit in ((self._name_words, 1 if len(word) < _LONG else 2), (self._fuzzy_words, 0 if len(word) < _LONG - 2 else 1)):
             choices = listed.get(word[0], {}) if limit else {}
-            near = process.extractOne(word, choices.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=limit)
-            if near:
-                return dict.fromkeys(sorted(choices[near[0]]), _FUZZY_CREDIT)
+            near = nearest(word, choices, limit)
+            if near is not None:
+                return dict.fromkeys(sorted(choices[near]), _FUZZY_CREDIT)
         return {}
 
     def foreign(self, language: str) -> str | None:

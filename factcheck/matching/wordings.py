@@ -53,6 +53,7 @@ class Slot:
         is_topic: Whether so many questions of the catalogue speak of it that sentences need not.
         place: Its place among the slots of its wording, from 0.
         own: The features of the thing itself, without those that are only near it.
+        any_sense: All features that fill it, in either sense.
     """
 
     text: str
@@ -68,9 +69,11 @@ class Slot:
     place: int
     is_topic: bool = False
     own: frozenset[str] = field(init=False)
+    any_sense: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Set apart the features of the thing itself."""
+        """Gather the features that every sentence is asked for."""
+        object.__setattr__(self, "any_sense", frozenset((*self.features, *self.opposites)))
         object.__setattr__(self, "own", frozenset(feature for feature, credit in self.features.items() if credit >= ITSELF))
 
     def is_predicate(self) -> bool:

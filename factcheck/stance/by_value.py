@@ -15,8 +15,8 @@ from factcheck.language.cues import Cue
 from factcheck.language.numbers import number_words, parse_digits
 from factcheck.language.tokens import Kind
 from factcheck.language.values import Value, compare, with_year
-from factcheck.matching.alignment import Fill, align, heard_share, mass, names_present, own_share, predicate_share
-from factcheck.matching.annotation import Annotation
+from factcheck.matching.alignment import Fill, align, best_case, heard_share, mass, names_present, own_share, predicate_share
+from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.wordings import is_generic
@@ -86,10 +86,12 @@ def _best_template(
     model: QuestionModel, annotation: Annotation, value: Value, fitting: list[Value], context: Context
 ) -> tuple[float, Value, Template, list[Fill]] | None:
     best: tuple[float, float, Value, Template, list[Fill]] | None = None
-    for template in model.templates:
-        if not template.core or any(gate.isdisjoint(annotation.features) for gate in template.gates):
+    distances = [_distance(value, term.first) for term in annotation.terms]
+    nearer = [_nearer_other(annotation, value, fitting, term, own) for term, own in zip(annotation.terms, distances, strict=True)]
+    for template in model.templates_for(annotation.features):
+        if not template.core or own_share(best_case(template.core, annotation, context)) < _OWN_SHARE:
             continue
-        factors = _factors(annotation, value, fitting, template)
+        factors = _factors(annotation, template, distances, nearer)
         fills = align(template.core, annotation, value.first, context, factors)
         if value.kind != model.value_kind and not _counts_told(value, fills):
             continue
@@ -137,23 +139,22 @@ def _scale(annotation: Annotation, value: Value) -> Decimal:
     return (value.amount or Decimal(1)) / digits[0] if digits is not None and digits[0] else Decimal(1)
 
 
-def _factors(annotation: Annotation, value: Value, fitting: list[Value], template: Template) -> dict[int, float]:
+def _nearer_other(annotation: Annotation, value: Value, fitting: list[Value], term: Term, own: int) -> float:
+    """Return the factor for a term that stands `own` tokens from the value: less where it belongs to another value rather."""
+    factor = 1.0
+    if min([_distance(v, term.first) for v in fitting if v is not value], default=99) < own:
+        factor *= _NEARER_OTHER_NAME if term.is_name else _NEARER_OTHER
+    if value.kind == "date" and annotation.temporal[term.first] != annotation.temporal[value.first] and not term.is_name:
+        factor *= _TEMPORAL
+    return factor
+
+
+def _factors(annotation: Annotation, template: Template, distances: list[int], nearer: list[float]) -> dict[int, float]:
+    """Return the factors by token: a name that stands further from the value than a stranger's counts less."""
     own_names = {feature for slot in template.core if slot.is_name for feature in slot.features}
-    strangers = [_distance(value, t.first) for t in annotation.terms if t.is_name and own_names.isdisjoint(t.features)]
-    nearest = min(strangers, default=99)
-    factors: dict[int, float] = {}
-    for term in annotation.terms:
-        factor = 1.0
-        own = _distance(value, term.first)
-        other = min((_distance(v, term.first) for v in fitting if v is not value), default=99)
-        if other < own:
-            factor *= _NEARER_OTHER_NAME if term.is_name else _NEARER_OTHER
-        if term.is_name and nearest < own:
-            factor *= _STRANGER
-        if value.kind == "date" and annotation.temporal[term.first] != annotation.temporal[value.first] and not term.is_name:
-            factor *= _TEMPORAL
-        factors[term.first] = factor
-    return factors
+    rows = list(zip(annotation.terms, distances, nearer, strict=True))
+    nearest = min([own for term, own, _ in rows if term.is_name and own_names.isdisjoint(term.features)], default=99)
+    return {term.first: factor * _STRANGER if term.is_name and nearest < own else factor for term, own, factor in rows}
 
 
 def _distance(value: Value, token: int) -> int:

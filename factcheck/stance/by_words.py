@@ -41,7 +41,7 @@ def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, con
     """
     candidates: list[tuple[float, Finding]] = []
     decisive: dict[int, frozenset[int]] = {}
-    for template in model.templates:
+    for template in model.templates_for(annotation.features):
         if not can_meet(template, annotation, context):
             continue
         best = _best_anchor(template, annotation, sentence, context)
@@ -83,19 +83,15 @@ def _anchors(template: Template, annotation: Annotation) -> list[int]:
 
 def _best_anchor(template: Template, annotation: Annotation, sentence: int, context: Context) -> tuple[float, Finding] | None:
     best: tuple[float, Finding, float] | None = None
-    decisive = template.decisive
-    closed = frozenset(s.place for s in decisive)
-    polar = frozenset(s.place for row in template.polarity.values() for s in row)
-    slots = sorted((*template.core, *decisive), key=lambda s: s.place)
     for place in _anchors(template, annotation):
-        fills = align(slots, annotation, place, context, closed=closed, opposites=polar)
+        fills = align(template.slots, annotation, place, context, closed=template.closed, opposites=template.polar)
         # A deciding word too far away is another event's, and this event lacks it.
-        fills = [Fill(f.slot, None, 0.0) if f.slot.place in closed and not near_enough(f, annotation, place) else f for f in fills]
+        fills = [Fill(f.slot, None, 0.0) if f.slot.place in template.closed and not near_enough(f, annotation, place) else f for f in fills]
         if not meets(template, fills, annotation, place):
             continue
         by_place = {f.slot.place: f for f in fills}
         score = share(fills)
-        rank = score + _DISCRIMINATOR_BONUS * mass([by_place[s.place] for s in decisive])
+        rank = score + _DISCRIMINATOR_BONUS * mass([by_place[s.place] for s in template.decisive])
         finding = _decide(template, annotation, sentence, place, score, fills, by_place)
         near = rank - _SPREAD * mean_gap(annotation, place, [f for f in fills if f.term is not None])
         if best is None or near > best[2]:

@@ -17,7 +17,7 @@ from factcheck.stance.by_value import judge_values
 from factcheck.stance.by_words import judge_words
 from factcheck.stance.competition import settle_rivals, share_out_values
 from factcheck.stance.findings import Finding, best_by_claim
-from factcheck.stance.rejection import reject_previous
+from factcheck.stance.rejection import reject_previous, rejections
 
 
 def judge(source: Source, models: Sequence[QuestionModel], vocabulary: Vocabulary) -> list[Evidence]:
@@ -31,6 +31,7 @@ def judge(source: Source, models: Sequence[QuestionModel], vocabulary: Vocabular
     annotations = [annotate(source.text, s.start, s.end, source.language, vocabulary) for s in source.sentences]
     lent = contexts(source, annotations)
     published = _day(source.published)
+    rejecting = rejections(annotations)
     rows = []
     for model in models:
         row: list[Finding] = []
@@ -39,7 +40,7 @@ def judge(source: Source, models: Sequence[QuestionModel], vocabulary: Vocabular
                 row += judge_values(model, annotation, number, lent[number], published)
             else:
                 row += judge_words(model, annotation, number, lent[number])
-        row += reject_previous(row, annotations, model.yesno)
+        row += reject_previous(row, rejecting, model.yesno)
         rows.append([replace(f, speaker=speaker(annotations[f.sentence], f.place, source.text)) for f in row])
     rows = share_out_values(rows)
     evidence = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 
@@ -15,9 +14,10 @@ _COMMA = 1.5
 def gap(annotation: Annotation, a: int, b: int) -> float:
     """Return the words between tokens `a` and `b`, with commas and clauses counted as words."""
     low, high = sorted((a, b))
-    between = annotation.tokens[low + 1 : high]
-    words = sum(1 for token in between if token.kind is Kind.WORD)
-    commas = sum(1 for token in between if token.norm in (",", ";"))
+    if low == high:
+        return 0.0
+    words = annotation.words_before[high] - annotation.words_before[low + 1]
+    commas = annotation.commas_before[high] - annotation.commas_before[low + 1]
     return words + _COMMA * commas + max(0, annotation.clause[high] - annotation.clause[low] - commas)
 
 

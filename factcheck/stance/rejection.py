@@ -5,7 +5,7 @@ It tells nothing of the event itself; what it rejects is the nearest claim just 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.language.cues import Cue
 from factcheck.matching.annotation import Annotation
@@ -18,19 +18,24 @@ _BACK = 2
 _SHORT = 22
 
 
-def reject_previous(findings: Sequence[Finding], annotations: Sequence[Annotation], yesno: bool) -> list[Finding]:
+def rejections(annotations: Sequence[Annotation]) -> dict[int, tuple[int, str]]:
+    """Return the sentences of an article that do nothing but reject, by index: place and words of the rejection."""
+    found = {number: _rejection(annotation) for number, annotation in enumerate(annotations)}
+    return {number: rejection for number, rejection in found.items() if rejection is not None}
+
+
+def reject_previous(findings: Sequence[Finding], rejecting: Mapping[int, tuple[int, str]], yesno: bool) -> list[Finding]:
     """Return what the article's sentences reject of the claims put forward just before them.
 
     Args:
         findings: What the sentences say on one question, in text order.
-        annotations: The article's sentences.
+        rejecting: From `rejections`.
         yesno: Whether denying one claim of the question supports the other.
     """
     spoken = {f.sentence for f in findings}
     added = []
-    for number, annotation in enumerate(annotations):
-        rejection = _rejection(annotation)
-        if rejection is None or number in spoken:
+    for number, rejection in rejecting.items():
+        if number in spoken:
             continue
         before = next((n for n in range(number - 1, max(-1, number - 1 - _BACK), -1) if n in spoken), None)
         for finding in findings:

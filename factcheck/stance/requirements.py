@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.language.cues import Cue, cue_index
-from factcheck.matching.alignment import Fill, names_present, own_share, predicate_share, share
+from factcheck.matching.alignment import Fill, best_case, names_present, own_share, predicate_share, share
 from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
-from factcheck.matching.wordings import Slot
 from factcheck.stance.assertion import of_another
 from factcheck.stance.nearness import gap, mean_gap
 
@@ -36,25 +35,13 @@ _SPREAD_WORDS = 20
 
 def can_meet(template: Template, annotation: Annotation, context: Context) -> bool:
     """Return False where no alignment, however near, could pass: a bound that spares the work of aligning."""
-    features = annotation.features
-    if any(gate.isdisjoint(features) for gate in template.gates):
+    apart = best_case(template.decisive, annotation, context, template.closed, template.polar)
+    # What sets a claim apart is what most sentences lack.
+    if not _sets_apart(template, {f.slot.place: f for f in apart}):
         return False
-    if any(
-        s.is_name and not s.is_place and s.features.keys().isdisjoint(features) and s.features.keys().isdisjoint(context.worth)
-        for s in template.core
-    ):
-        return False
-
-    def reachable(slots: Sequence[Slot]) -> float:
-        total = sum(s.weight for s in slots)
-        return (
-            sum(s.weight for s in slots if not (s.features.keys().isdisjoint(features) and s.opposites.keys().isdisjoint(features))) / total
-        )
-
-    if any(row and reachable(row) < _DISCRIMINATOR_SHARE for row in template.discriminators.values()):
-        return False
-    predicates = [s for s in template.core if s.is_predicate() and not s.is_topic]
-    return not predicates or reachable(predicates) >= _PREDICATE_SHARE_MANY
+    core = best_case(template.core, annotation, context)
+    fills = sorted((*core, *apart), key=lambda f: f.slot.place)
+    return names_present(core) and share(core) >= _CORE_SHARE and share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE
 
 
 def meets(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> bool:
