@@ -39,7 +39,6 @@ class Cue(StrEnum):
     ACCORDING = "according"
     THAT = "that"
     ASKS_WHAT = "asks_what"
-    FIRST_PERSON = "first_person"
     PASSIVE_BY = "passive_by"
     ANAPHOR = "anaphor"
     OTHER = "other"

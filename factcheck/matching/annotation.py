@@ -199,7 +199,7 @@ def _clauses(tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[
         if closes and token.norm == "-" and _joins(tokens, i):
             closes = False
         # A comma and the conjunction after it are one boundary, not two.
-        if (opens or closes) and i - opened > 1 and number + 1 > 0:
+        if (opens or closes) and i - opened > 1:
             number += 1
             opened = i
         elif opens or closes:

@@ -164,8 +164,3 @@ class Vocabulary:
 def content_words(tokens: Iterable[Token], language: str | None) -> list[Token]:
     """Return the tokens that carry content: words that are no stop words."""
     return [t for t in tokens if t.kind is Kind.WORD and len(t.norm) > 1 and not is_stop(t.norm, language)]
-
-
-def same_text(a: str, b: str) -> bool:
-    """Return whether two texts are one spelling apart: equal once folded."""
-    return fold(a) == fold(b)

@@ -23,9 +23,8 @@ def rows(report: Report, view: View) -> Iterator[Row]:
         yield from _about(source, report, lookup)
         yield BLANK
     copies = len(report.copy_of)
-    yield row(
-        joined_counts([counted(len(report.sources), "source"), counted(copies, "copy", "copies") if copies else ""]), style=Style.STRONG
-    )
+    totals = [counted(len(report.sources), "source"), *([counted(copies, "copy", "copies")] if copies else [])]
+    yield row(" · ".join(totals), style=Style.STRONG)
     if report.sources:
         yield next_steps(view, ["sources", report.sources[0].id])
 
@@ -54,11 +53,6 @@ def rows_of_one(report: Report, view: View, subject: str) -> Iterator[Row]:
             yield row(f"line {gap.line}, {clean(gap.reason)}: ", foreign(_first_words(source.text[gap.start : gap.end])), indent=4, hang=2)
         yield BLANK
     yield next_steps(view, ["sources", subject, "--text"])
-
-
-def joined_counts(counts: list[str]) -> str:
-    """Return the counts that are not empty in one line."""
-    return " · ".join(count for count in counts if count)
 
 
 def _about(source: Source, report: Report, lookup: Lookup) -> Iterator[Row]:

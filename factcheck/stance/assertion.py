@@ -6,13 +6,12 @@ Each is a step with a named outcome; the first that speaks decides.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.language.cues import Cue
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.wordings import Wording
-from factcheck.model import Stance, Step
+from factcheck.model import Step
 
 # A rejection ("…, which is wrong") concerns what stands at most so many clauses before it.
 _REJECTION_CLAUSES = 3
@@ -20,22 +19,6 @@ _REJECTION_CLAUSES = 3
 _FILLED = 0.25
 # "Most of" concerns a rejection that begins at most so many words after it.
 _PARTLY_REACH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """How a sentence puts something forward.
-
-    Attributes:
-        stance: Supports, denies or mentions.
-        hedged: Whether it commits only with a hedge.
-        explicit: Whether a negator, a denial or a rejection is behind a denial.
-        steps: What decided.
-    """
-
-    stance: Stance
-    hedged: bool
-    steps: tuple[Step, ...]
 
 
 def turned(annotation: Annotation, token: int) -> bool:

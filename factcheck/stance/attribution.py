@@ -108,12 +108,7 @@ def _noun_phrase(annotation: Annotation, first: int, limit: int | None = None, *
     while last < end and last not in values and last not in spoken:
         if tokens[last].kind is Kind.MARK and tokens[last].norm not in ('"', "-", "'", "."):
             break
-        if (
-            last not in named
-            and tokens[last].kind is Kind.WORD
-            and len(tokens[last].norm) > 1
-            and is_stop(tokens[last].word, annotation.language)
-        ):
+        if last not in named and _ends_name(annotation, last):
             break
         if (
             last > first
@@ -129,8 +124,10 @@ def _noun_phrase(annotation: Annotation, first: int, limit: int | None = None, *
 def _ends_name(annotation: Annotation, i: int) -> bool:
     """Return whether a function word ends a name; "of" and "the" stand inside many."""
     token = annotation.tokens[i]
-    joiners = {fold(str(word)) for word in section(annotation.language, "name_joiners")} if annotation.language else set()
-    return token.kind is Kind.WORD and len(token.norm) > 1 and token.norm not in joiners and is_stop(token.word, annotation.language)
+    if token.kind is not Kind.WORD or len(token.norm) < 2 or not is_stop(token.word, annotation.language):
+        return False
+    joiners = section(annotation.language, "name_joiners") if annotation.language else ()
+    return token.norm not in {fold(str(word)) for word in joiners}
 
 
 def _noun_phrase_before(annotation: Annotation, last: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill
@@ -37,7 +37,7 @@ class Finding:
     value: Value | None = None
     fills: tuple[Fill, ...] = ()
     hedged: bool = False
-    steps: tuple[Step, ...] = field(default=())
+    steps: tuple[Step, ...] = ()
     speaker: str | None = None
 
     def turned_into(self, stance: Stance, *steps: Step, claim: int | None = None) -> Finding:

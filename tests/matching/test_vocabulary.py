@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.language.tokens import tokenise
-from factcheck.matching.vocabulary import Vocabulary, content_words, credit, same_text
+from factcheck.matching.vocabulary import Vocabulary, content_words, credit
 from factcheck.model import Catalogue, Claim, Question
 
 
@@ -55,8 +55,3 @@ def test_credit_falls_with_cost_and_never_below_one_half() -> None:
 
 def test_content_words_are_neither_marks_nor_stop_words() -> None:
     assert [t.text for t in content_words(tokenise("The dam, of 1961, has burst."), "en")] == ["dam", "burst"]
-
-
-def test_two_spellings_of_one_text_are_the_same() -> None:
-    assert same_text("أوبن", "اوبن")
-    assert not same_text("Orvix", "Orvex")
