@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.language.values import compare
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.context import Context
 from factcheck.matching.wordings import Slot
@@ -102,8 +101,6 @@ def align(
     terms = annotation.terms
     factors = factors or {}
     for number, slot in enumerate(slots):
-        if slot.value is not None:
-            continue
         for index, alike, turned in candidates_for(slot, annotation):
             term = terms[index]
             if _may_fill(slot, alike, turned, closed, opposites):
@@ -118,7 +115,7 @@ def align(
             continue
         filled[number] = Fill(slots[number], terms[index], -worth, turned)
         used.update(span)
-    return [filled.get(number) or _empty(slot, annotation, context, slot.place in closed) for number, slot in enumerate(slots)]
+    return [filled.get(number) or _empty(slot, context, slot.place in closed) for number, slot in enumerate(slots)]
 
 
 def best_case(
@@ -139,7 +136,7 @@ def best_case(
         for _, alike, turned in candidates_for(slot, annotation):
             if alike > said and _may_fill(slot, alike, turned, closed, opposites):
                 said = alike
-        left = _empty(slot, annotation, context, slot.place in closed) if said < 1.0 else None
+        left = _empty(slot, context, slot.place in closed) if said < 1.0 else None
         fills.append(Fill(slot, None, said) if left is None else left if not said else Fill(slot, None, max(said, left.credit)))
     return fills
 
@@ -150,10 +147,7 @@ def _may_fill(slot: Slot, alike: float, turned: bool, closed: frozenset[int], op
     return (not turned or slot.place in opposites) and (alike >= _ITSELF or slot.place not in closed)
 
 
-def _empty(slot: Slot, annotation: Annotation, context: Context, closed: bool) -> Fill:
-    if slot.value is not None:
-        stated = any(compare(slot.value, value) in ("equal", "rounds", "bound", "partial") for value in annotation.values)
-        return Fill(slot, None, 1.0 if stated else 0.0)
+def _empty(slot: Slot, context: Context, closed: bool) -> Fill:
     if closed:
         return Fill(slot, None, 0.0)
     lent = context.lent.get(id(slot))

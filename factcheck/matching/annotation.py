@@ -54,9 +54,7 @@ class Annotation:
         terms: Names, phrases and content words in text order.
         clause: Clause number of each token, from 0, never falling.
         cues: All cues found, in text order; `Found.payload` is the name of the cue.
-        negated, denied, failed, possible, intended, superseded, part, temporal, asked, quoted: One flag a token: inside the
-            scope of a negation, a denial, a failure, a possibility, an intention; given as overtaken; given
-            as a part; in a clause that only dates another; in a question; in direct speech.
+        scopes: What the cues reach.
         features: Every feature of the sentence with its best credit.
         holders: Every feature with the indexes of the terms that have it.
         matches: What `matching.alignment` has found out about slots, by the slot's identity; empty at first.
@@ -70,18 +68,7 @@ class Annotation:
     terms: list[Term]
     clause: list[int]
     cues: list[Found]
-    negated: list[bool]
-    denied: list[bool]
-    failed: list[bool]
-    possible: list[bool]
-    intended: list[bool]
-    superseded: list[bool]
-    part: list[bool]
-    temporal: list[bool]
-    asked: list[bool]
-    quoted: list[bool]
-    hedged: list[bool]
-    adjectival: list[bool]
+    scopes: Scopes
     features: dict[str, float] = field(default_factory=dict)
     holders: dict[str, list[int]] = field(default_factory=dict)
     matches: dict[int, list[tuple[int, float, bool]]] = field(default_factory=dict)
@@ -128,18 +115,7 @@ def annotate_tokens(tokens: list[Token], values: list[Value], language: str | No
         terms=terms,
         clause=clause,
         cues=cues,
-        negated=scopes.negated,
-        denied=scopes.denied,
-        failed=scopes.failed,
-        possible=scopes.possible,
-        intended=scopes.intended,
-        superseded=scopes.superseded,
-        part=scopes.part,
-        temporal=scopes.temporal,
-        asked=scopes.asked,
-        quoted=scopes.quoted,
-        hedged=scopes.hedged,
-        adjectival=scopes.adjectival,
+        scopes=scopes,
         features=features,
         holders=holders,
     )
@@ -187,7 +163,7 @@ def _terms(
 
 def negated_at(annotation: Annotation, token: int) -> bool:
     """Return whether a negator stands directly before the token: "without Musk"."""
-    return annotation.negated[token] and any(f.last == token and f.payload in NEGATORS for f in annotation.cues)
+    return annotation.scopes.negated[token] and any(f.last == token and f.payload in NEGATORS for f in annotation.cues)
 
 
 def _clauses(tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[bool]) -> list[int]:

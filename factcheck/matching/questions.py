@@ -201,8 +201,6 @@ def _asks_yes_or_no(question: Question, vocabulary: Vocabulary) -> bool:
 
 def same(a: Slot, b: Slot) -> bool:
     """Return whether two slots say the same, apart from negation."""
-    if a.value is not None and b.value is not None:
-        return compare(a.value, b.value) == "equal"
     return any(a.features[feature] * b.features[feature] >= ITSELF for feature in a.own & b.own)
 
 

@@ -44,17 +44,33 @@ def _outermost(cues: Sequence[Found]) -> list[Found]:
 
 
 class Scopes:
-    """Flags on tokens, set cue by cue."""
+    """Flags on tokens, set cue by cue: one flag a token in each list.
+
+    Attributes:
+        negated: Inside the scope of a negation.
+        denied: Inside what somebody calls false.
+        failed: Inside what was tried or refused, and did not happen.
+        possible: Inside a mere possibility.
+        intended: Inside a plan, wish, demand or offer.
+        superseded: Given as overtaken.
+        part: Given as a part of what is asked for.
+        temporal: In a clause that only dates another one.
+        asked: In a question.
+        quoted: In direct speech.
+        hedged: Inside a hedge that commits all the same.
+        adjectival: The word itself is negated by a prefix-like negator: non-profit.
+    """
 
     def __init__(self, tokens: Sequence[Token], cues: Sequence[Found], clause: Sequence[int], language: str | None) -> None:
-        self.tokens, self.clause, self.language = tokens, clause, language
-        self.thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
+        """Set the flags of a run of tokens from its cues; `clause` has the clause number of each token."""
+        self._tokens, self._clause, self._language = tokens, clause, language
+        self._thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
+        self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
         self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
         self.temporal, self.asked, self.quoted, self.hedged = [False] * n, [False] * n, [False] * n, [False] * n
         self.adjectival = [False] * n
-        self.contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
         protected = {i for found in cues if found.payload == Cue.NO_NEGATION for i in range(found.first, found.last)}
         for found in _outermost(cues):
             self._apply(found, protected)
@@ -70,7 +86,7 @@ class Scopes:
             self._flip(self.negated, after, self._phrase_end(after))
         elif cue == Cue.NEGATION_NEXT:
             self._negate_next(after)
-        elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self.thats)):
+        elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)):
             self._set(self.denied, after, self._contrast_after(after))
         elif cue == Cue.POSSIBILITY:
             if self._is_possibility(found):
@@ -98,17 +114,17 @@ class Scopes:
 
     def _clause_end(self, i: int) -> int:
         """Return the first token after the clause that token `i` is in, at most `_REACH` tokens on."""
-        if i >= len(self.tokens):
+        if i >= len(self._tokens):
             return i
         end = i
-        while end < len(self.tokens) and self.clause[end] == self.clause[i] and end - i < _REACH:
+        while end < len(self._tokens) and self._clause[end] == self._clause[i] and end - i < _REACH:
             end += 1
         return end
 
     def _complement_end(self, i: int) -> int:
         """Return the end of the clause, and of the "that" clause that follows it: recommended that it be granted."""
         end = self._clause_end(i)
-        return self._clause_end(end) if end in self.thats else end
+        return self._clause_end(end) if end in self._thats else end
 
     def _phrase_end(self, i: int) -> int:
         """Return the end of the clause, or of the part of it before a word with a joined "and" (ووصف)."""
@@ -116,15 +132,15 @@ class Scopes:
         return next((j for j in range(i + 1, end) if self._joined(j)), end)
 
     def _joined(self, i: int) -> bool:
-        joins = section(self.language, "joined_and") if self.language else ()
-        norm = self.tokens[i].norm
-        return any(norm.startswith(a) and len(norm) > len(a) + 2 for a in joins) and not lists(norm, self.language)
+        joins = section(self._language, "joined_and") if self._language else ()
+        norm = self._tokens[i].norm
+        return any(norm.startswith(a) and len(norm) > len(a) + 2 for a in joins) and not lists(norm, self._language)
 
     def _contrast_after(self, i: int) -> int:
-        return next((first for first in self.contrasts if first > i), len(self.tokens))
+        return next((first for first in self._contrasts if first > i), len(self._tokens))
 
     def _next_word(self, i: int) -> int | None:
-        return next((j for j in range(i, min(i + 3, len(self.tokens))) if self.tokens[j].kind is Kind.WORD), None)
+        return next((j for j in range(i, min(i + 3, len(self._tokens))) if self._tokens[j].kind is Kind.WORD), None)
 
     def _set(self, flags: list[bool], first: int, last: int) -> None:
         flags[first:last] = [True] * (last - first)
@@ -133,27 +149,29 @@ class Scopes:
         flags[first:last] = [not flag for flag in flags[first:last]]
 
     def _is_possibility(self, found: Found) -> bool:
-        word = self.tokens[found.first].norm
-        needs = section(self.language, "needs_present") if self.language else ()
+        word = self._tokens[found.first].norm
+        needs = section(self._language, "needs_present") if self._language else ()
         if not any(word.endswith(cue) for cue in needs or ()):
             return True
-        after = self.tokens[found.last].norm if found.last < len(self.tokens) else ""
-        return after.startswith(marker(self.language, "possible_verb")) and not (not after.startswith("ي") and lists(after, self.language))
+        after = self._tokens[found.last].norm if found.last < len(self._tokens) else ""
+        if after.startswith(marker(self._language, "present_verb")):
+            return True
+        return after.startswith(marker(self._language, "present_verb_unless_listed")) and not lists(after, self._language)
 
     def _questions(self) -> None:
         """A question mark asks what stands in the last two clauses before it; a lead before that still asserts."""
-        for i, token in enumerate(self.tokens):
+        for i, token in enumerate(self._tokens):
             if token.norm == "?":
-                last = self.clause[max(i - 1, 0)]
+                last = self._clause[max(i - 1, 0)]
                 for j in range(i, -1, -1):
-                    if self.clause[j] < last - 1 or (j < i and self.tokens[j].norm in (".", "!", "?")):
+                    if self._clause[j] < last - 1 or (j < i and self._tokens[j].norm in (".", "!", "?")):
                         break
                     self.asked[j] = True
 
     def _quotations(self) -> None:
         """Direct speech: what stands between quotation marks with five words or more in it."""
         opened = None
-        for i, token in enumerate(self.tokens):
+        for i, token in enumerate(self._tokens):
             if token.norm in _QUOTES:
                 if opened is None:
                     opened = i
@@ -161,5 +179,5 @@ class Scopes:
                     if i - opened > 5:
                         self._set(self.quoted, opened, i + 1)
                     opened = None
-        if opened is not None and len(self.tokens) - opened > 5:
-            self._set(self.quoted, opened, len(self.tokens))
+        if opened is not None and len(self._tokens) - opened > 5:
+            self._set(self.quoted, opened, len(self._tokens))

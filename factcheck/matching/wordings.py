@@ -49,7 +49,6 @@ class Slot:
         generic: Whether it says little of its own (company, people).
         negated: Whether the wording negates it.
         adjectival: Whether a prefix-like negator (non-, غير) stands right before it.
-        value: A typed value that is this slot, or None for words.
         is_topic: Whether so many questions of the catalogue speak of it that sentences need not.
         place: Its place among the slots of its wording, from 0.
         own: The features of the thing itself, without those that are only near it.
@@ -65,7 +64,6 @@ class Slot:
     generic: bool
     negated: bool
     adjectival: bool
-    value: Value | None
     place: int
     is_topic: bool = False
     own: frozenset[str] = field(init=False)
@@ -78,7 +76,7 @@ class Slot:
 
     def is_predicate(self) -> bool:
         """Return whether it is a verb or noun that says what happened, not who or how many."""
-        return not self.is_name and self.value is None and not self.generic and self.weight > _SPEECH_WEIGHT
+        return not self.is_name and not self.generic and self.weight > _SPEECH_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +207,19 @@ def _slot(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary
         weight = _GENERIC_WEIGHT if vocabulary.is_place(term.features) else _NAME_WEIGHT
     elif _only_reports(term, annotation):
         weight = _SPEECH_WEIGHT
-    # A name is not negated with the verb that it stands by, only by a negator of its own ("without Musk").
-    negated = negated_at(annotation, term.first) if term.is_name else annotation.negated[term.first] or annotation.failed[term.first]
-    is_place = term.is_name and vocabulary.is_place(term.features)
+    scopes, first = annotation.scopes, term.first
     return Slot(
-        printed, features, opposites, weight, term.is_name, is_place, generic, negated, annotation.adjectival[term.first], None, place
+        text=printed,
+        features=features,
+        opposites=opposites,
+        weight=weight,
+        is_name=term.is_name,
+        is_place=term.is_name and vocabulary.is_place(term.features),
+        generic=generic,
+        # A name is not negated with the verb that it stands by, only by a negator of its own ("without Musk").
+        negated=negated_at(annotation, first) if term.is_name else scopes.negated[first] or scopes.failed[first],
+        adjectival=scopes.adjectival[first],
+        place=place,
     )
 
 

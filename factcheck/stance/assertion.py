@@ -23,7 +23,7 @@ _PARTLY_REACH = 4
 
 def turned(annotation: Annotation, token: int) -> bool:
     """Return whether an odd number of negators, denials and failures reaches the token."""
-    return annotation.negated[token] ^ annotation.denied[token] ^ annotation.failed[token]
+    return annotation.scopes.negated[token] ^ annotation.scopes.denied[token] ^ annotation.scopes.failed[token]
 
 
 def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tuple[bool, str]:
@@ -56,12 +56,12 @@ def weakening(
         deciding: Tokens of the words that the rivals have in opposite senses.
     """
     here = [place, *_first_predicate(annotation, fills, place), *deciding]
-    hedged = any(annotation.hedged[i] for i in here)
-    if any(annotation.asked[i] for i in here):
+    hedged = any(annotation.scopes.hedged[i] for i in here)
+    if any(annotation.scopes.asked[i] for i in here):
         return Step("assertion", "question"), hedged
-    if not wording.supposed and any(annotation.possible[i] and not annotation.denied[i] for i in here):
+    if not wording.supposed and any(annotation.scopes.possible[i] and not annotation.scopes.denied[i] for i in here):
         return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
-    if any(annotation.intended[i] for i in here):
+    if any(annotation.scopes.intended[i] for i in here):
         if not wording.supposed and not wording.future:
             return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged
         hedged = True

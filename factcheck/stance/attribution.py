@@ -64,7 +64,7 @@ def _introduces(annotation: Annotation, found: Found, place: int) -> tuple[int, 
     if opening is None or place <= opening:
         return None
     # A contrast after the complement goes back to the article's own voice.
-    if any(f.payload == Cue.CONTRAST and opening < f.first <= place and not annotation.quoted[f.first] for f in annotation.cues):
+    if any(f.payload == Cue.CONTRAST and opening < f.first <= place and not annotation.scopes.quoted[f.first] for f in annotation.cues):
         return None
     after = _noun_phrase(annotation, found.last, opening)
     before = _noun_phrase_before(annotation, found.first)

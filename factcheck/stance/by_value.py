@@ -144,7 +144,7 @@ def _nearer_other(annotation: Annotation, value: Value, fitting: list[Value], te
     factor = 1.0
     if min([_distance(v, term.first) for v in fitting if v is not value], default=99) < own:
         factor *= _NEARER_OTHER_NAME if term.is_name else _NEARER_OTHER
-    if value.kind == "date" and annotation.temporal[term.first] != annotation.temporal[value.first] and not term.is_name:
+    if value.kind == "date" and annotation.scopes.temporal[term.first] != annotation.scopes.temporal[value.first] and not term.is_name:
         factor *= _TEMPORAL
     return factor
 
@@ -218,8 +218,8 @@ def _put_forward(
         return Stance.DENIES, False, Step("negation", "rejected", rejection)
     weak, hedged = weakening(annotation, template.wording, fills, value.first)
     checks = (
-        ("replaced", annotation.superseded[value.first]),
-        ("part", annotation.part[value.first]),
+        ("replaced", annotation.scopes.superseded[value.first]),
+        ("part", annotation.scopes.part[value.first]),
         ("another year", _of_old(annotation, value, published)),
         ("another thing", of_another(annotation, value.first) and any(f.borrowed and f.slot.is_name for f in fills)),
     )
@@ -276,7 +276,7 @@ def _of_old(annotation: Annotation, value: Value, published: date | None) -> boo
 
 def _reportable(annotation: Annotation, value: Value, score: float, fills: list[Fill]) -> bool:
     """Return whether a value that no claim lists is surely an answer to the question."""
-    if score < _UNLISTED_SCORE or value.bound in ("about", "range") or annotation.part[value.first]:
+    if score < _UNLISTED_SCORE or value.bound in ("about", "range") or annotation.scopes.part[value.first]:
         return False
     told = [
         f

@@ -115,7 +115,7 @@ def _decide(
     polar = [by_place[s.place] for row in template.polarity.values() for s in row]
     deciding = [f.term.first for f in polar if f.term is not None and f.slot.is_predicate() and f.credit >= _SPOKEN]
     weak, hedged = weakening(annotation, template.wording, fills, place, deciding)
-    if weak is None and annotation.superseded[place]:
+    if weak is None and annotation.scopes.superseded[place]:
         weak = Step("assertion", "replaced")
     if weak is not None:
         return finding.turned_into(Stance.MENTIONS, weak)
@@ -136,10 +136,10 @@ def _set_aside(fill: Fill, annotation: Annotation, place: int) -> bool:
     """Return whether a deciding word alone is negated, the event is not: "belonged not to A but to B"."""
     if fill.term is None or fill.slot.negated or fill.credit < _SPOKEN:
         return False
-    same_clause = annotation.clause[fill.term.first] == annotation.clause[place]
-    return (
-        same_clause and turned(annotation, fill.term.first) and not turned(annotation, place) and not annotation.adjectival[fill.term.first]
-    )
+    word = fill.term.first
+    if annotation.clause[word] != annotation.clause[place] or annotation.scopes.adjectival[word]:
+        return False
+    return turned(annotation, word) and not turned(annotation, place)
 
 
 def _sign(annotation: Annotation, polar: Sequence[Fill], fills: Sequence[Fill], place: int) -> tuple[bool, bool, str]:

@@ -51,8 +51,8 @@ def _rejection(annotation: Annotation) -> tuple[int, str] | None:
         if (
             found.payload == Cue.REJECTION
             and len(words) <= _SHORT
-            and not annotation.possible[found.first]
-            and not annotation.asked[found.first]
+            and not annotation.scopes.possible[found.first]
+            and not annotation.scopes.asked[found.first]
         ):
             return found.first, " ".join(t.text for t in annotation.tokens[found.first : found.last])
     return None

@@ -106,7 +106,7 @@ def _misread(fill: Fill, annotation: Annotation, template: Template) -> bool:
         return False
     polar = any(s.place == fill.slot.place for row in template.polarity.values() for s in row)
     if not polar:
-        return annotation.adjectival[fill.term.first] != fill.slot.adjectival
+        return annotation.scopes.adjectival[fill.term.first] != fill.slot.adjectival
     return fill.slot.is_name and negated_at(annotation, fill.term.first) != fill.slot.negated
 
 

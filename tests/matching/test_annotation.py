@@ -22,7 +22,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=20).map(" ".joi
 
 
 def flagged(annotation: Annotation, flag: str) -> list[str]:
-    return [token.text for token, on in zip(annotation.tokens, getattr(annotation, flag), strict=True) if on]
+    return [token.text for token, on in zip(annotation.tokens, getattr(annotation.scopes, flag), strict=True) if on]
 
 
 def named(annotation: Annotation) -> list[str]:
@@ -34,7 +34,7 @@ def named(annotation: Annotation) -> list[str]:
 def test_any_text_in_any_language_can_be_annotated(text: str, language: str | None) -> None:
     annotation = annotate(text, 0, len(text), language, VOCABULARY)
     n = len(annotation.tokens)
-    assert all(len(getattr(annotation, flag)) == n for flag in (*FLAGS, "clause"))
+    assert all(len(flags) == n for flags in (annotation.clause, *(getattr(annotation.scopes, flag) for flag in FLAGS)))
     assert annotation.clause == sorted(annotation.clause)
     assert all(0 <= term.first < term.last <= n for term in annotation.terms)
     assert [term.first for term in annotation.terms] == sorted(term.first for term in annotation.terms)
@@ -51,7 +51,7 @@ def test_what_stands_outside_the_sentence_does_not_matter(before: str, text: str
     alone = annotate(text, 0, len(text), language, VOCABULARY)
     inside = annotate(f"{before}\n{text}\nnot", len(before) + 1, len(before) + 1 + len(text), language, VOCABULARY)
     assert [t.norm for t in inside.tokens] == [t.norm for t in alone.tokens]
-    assert all(getattr(inside, flag) == getattr(alone, flag) for flag in FLAGS)
+    assert all(getattr(inside.scopes, flag) == getattr(alone.scopes, flag) for flag in FLAGS)
 
 
 @pytest.mark.parametrize(
