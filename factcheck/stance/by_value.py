@@ -6,7 +6,7 @@ value left open, as seen from that value. The value supports the claim that list
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,7 +22,7 @@ from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.wordings import is_generic
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
-from factcheck.stance.findings import Finding
+from factcheck.stance.findings import Finding, Miss, Misses
 
 # Gates, from trials on the tuning stories; moving any of them by a tenth moves F1 by less than a point.
 _PREDICATE_SHARE = 0.4
@@ -37,6 +37,8 @@ _BELOW_BEST = 0.12
 # A word nearer to another value of the kind belongs to that one rather.
 _NEARER_OTHER = 0.55
 _NEARER_OTHER_NAME = 0.8
+# A slot filled less than this is named as missing.
+_FILLED = 0.5
 # So is a value with another name nearer to it than the claim's.
 _STRANGER = 0.7
 # A word of a clause that only dates the main one counts half for a date outside it.
@@ -49,7 +51,9 @@ _BARE_CLAUSES = 2
 _COUNTING = ("number", "ordinal")
 
 
-def judge_values(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, published: date | None) -> list[Finding]:
+def judge_values(
+    model: QuestionModel, annotation: Annotation, sentence: int, context: Context, published: date | None, misses: Misses = None
+) -> list[Finding]:
     """Return what the sentence says about the claims of a question that a value decides.
 
     Args:
@@ -58,12 +62,13 @@ def judge_values(model: QuestionModel, annotation: Annotation, sentence: int, co
         sentence: Its index.
         context: What it may borrow.
         published: Day on which the article was published, or None.
+        misses: Where to note the values that were not bound to the event, and why; None to spare the work.
     """
     kinds = _COUNTING if model.value_kind in _COUNTING else (model.value_kind,)
     fitting = [v for v in annotation.values if v.kind in kinds]
     rows: list[tuple[float, Value, Template, list[Fill]]] = []
     for value in fitting:
-        best = _best_template(model, annotation, value, fitting, context)
+        best = _best_template(model, annotation, sentence, value, fitting, context, misses)
         if best is not None:
             rows.append(best)
             # A bare number after it leaves out what it shares with it: unit and event.
@@ -75,39 +80,79 @@ def judge_values(model: QuestionModel, annotation: Annotation, sentence: int, co
     top = max(score for score, *_ in rows)
     findings = []
     for score, value, template, fills in rows:
-        if score >= top - _BELOW_BEST:
+        if score < top - _BELOW_BEST:
+            if misses is not None:
+                weaker = Step("value", "weaker", "another value of the sentence is bound better")
+                misses.append(_miss(template, sentence, value, score, fills, weaker))
+        else:
             finding = _decide(model, annotation, sentence, published, score, value, template, fills)
             if finding is not None:
                 findings.append(finding)
+            elif misses is not None:
+                misses.append(_miss(template, sentence, value, score, fills, Step("value", "not put forward", _printed(annotation, value))))
     return findings
 
 
+def _miss(template: Template, sentence: int, value: Value, score: float, fills: list[Fill], step: Step) -> Miss:
+    return Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), step, value)
+
+
+def _printed(annotation: Annotation, value: Value) -> str:
+    return " ".join(t.text for t in annotation.tokens[value.first : value.last])
+
+
 def _best_template(
-    model: QuestionModel, annotation: Annotation, value: Value, fitting: list[Value], context: Context
+    model: QuestionModel,
+    annotation: Annotation,
+    sentence: int,
+    value: Value,
+    fitting: list[Value],
+    context: Context,
+    misses: Misses,
 ) -> tuple[float, Value, Template, list[Fill]] | None:
     best: tuple[float, float, Value, Template, list[Fill]] | None = None
     distances = [_distance(value, term.first) for term in annotation.terms]
     nearer = [_nearer_other(annotation, value, fitting, term, own) for term, own in zip(annotation.terms, distances, strict=True)]
-    for template in model.templates_for(annotation.features):
-        if not template.core or own_share(best_case(template.core, annotation, context)) < _OWN_SHARE:
+    for template in model.templates if misses is not None else model.templates_for(annotation.features):
+        if not template.core or (misses is None and own_share(best_case(template.core, annotation, context)) < _OWN_SHARE):
             continue
         factors = _factors(annotation, template, distances, nearer)
         fills = align(template.core, annotation, value.first, context, factors)
-        if value.kind != model.value_kind and not _counts_told(value, fills):
-            continue
-        if _foreign_noun(annotation, value, fills):
-            continue
-        score, predicates = heard_share(fills), predicate_share(fills)
-        if (
-            predicates < _PREDICATE_SHARE
-            or score < _SCORE
-            or own_share(fills) < _OWN_SHARE
-            or not names_present(fills, unheard=predicates >= _SURE_PREDICATES)
-        ):
+        score = heard_share(fills)
+        stopped = _unbound(model, annotation, value, fills, score)
+        if stopped is not None:
+            if misses is not None:
+                misses.append(_miss(template, sentence, value, score, fills, stopped))
             continue
         if best is None or (score, mass(fills)) > (best[0], best[1]):
             best = (score, mass(fills), value, template, fills)
     return None if best is None else (best[0], *best[2:])
+
+
+def _unbound(model: QuestionModel, annotation: Annotation, value: Value, fills: list[Fill], score: float) -> Step | None:
+    """Return the step that keeps the value from being bound to the event, or None where it is bound."""
+    if value.kind != model.value_kind and not _counts_told(value, fills):
+        return Step("value", "another kind", value.kind)
+    if _foreign_noun(annotation, value, fills):
+        return Step("value", "counts other things", annotation.tokens[value.noun or 0].text)
+    predicates = predicate_share(fills)
+    if predicates < _PREDICATE_SHARE:
+        return Step("event", "predicate missing", _named(f for f in fills if f.slot.is_predicate() and f.credit < _FILLED))
+    requirements = (
+        ("event", "too little said", score >= _SCORE, [f for f in fills if f.credit < _FILLED]),
+        ("event", "too much borrowed", own_share(fills) >= _OWN_SHARE, [f for f in fills if f.borrowed]),
+        (
+            "names",
+            "missing",
+            names_present(fills, unheard=predicates >= _SURE_PREDICATES),
+            [f for f in fills if f.slot.is_name and not f.credit],
+        ),
+    )
+    return next((Step(name, outcome, _named(wanting)) for name, outcome, met, wanting in requirements if not met), None)
+
+
+def _named(fills: Iterable[Fill]) -> str:
+    return ", ".join(f.slot.text for f in fills)
 
 
 def _without_unit(model: QuestionModel, annotation: Annotation, before: Value) -> Iterator[Value]:
@@ -188,11 +233,10 @@ def _decide(
     template: Template,
     fills: list[Fill],
 ) -> Finding | None:
-    printed = " ".join(t.text for t in annotation.tokens[value.first : value.last])
     claim, relation = _listed(model, value)
     if relation == "partial" and published is not None:
         claim, relation = _listed(model, _dated(value, published))
-    steps = [Step("match", "wording", template.wording.text), Step("value", relation, printed)]
+    steps = [Step("match", "wording", template.wording.text), Step("value", relation, _printed(annotation, value))]
     if relation == "incomparable":
         return None
     finding = Finding(claim, sentence, Stance.SUPPORTS, score, mass(fills), value.first, value, tuple(fills), steps=tuple(steps))

@@ -14,9 +14,9 @@ from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, rejected_after, rejected_partly, turned, weakening
-from factcheck.stance.findings import Finding
+from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
-from factcheck.stance.requirements import can_meet, meets, near_enough
+from factcheck.stance.requirements import can_meet, near_enough, obstacle
 from factcheck.stance.rivals import beaten
 
 # What the words that set a claim apart add to its rank among rivals.
@@ -30,7 +30,7 @@ _SPOKEN = 0.5
 _SPOKEN_POLAR = 0.4
 
 
-def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, context: Context) -> list[Finding]:
+def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, misses: Misses = None) -> list[Finding]:
     """Return what the sentence says about the claims of a question that words decide.
 
     Args:
@@ -38,19 +38,22 @@ def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, con
         annotation: The sentence.
         sentence: Its index.
         context: What it may borrow.
+        misses: Where to note the wordings that the sentence does not say, and why; None to spare the work.
     """
     candidates: list[tuple[float, Finding]] = []
     decisive: dict[int, frozenset[int]] = {}
-    for template in model.templates_for(annotation.features):
-        if not can_meet(template, annotation, context):
+    for template in model.templates if misses is not None else model.templates_for(annotation.features):
+        if misses is None and not can_meet(template, annotation, context):
             continue
-        best = _best_anchor(template, annotation, sentence, context)
+        best = _best_anchor(template, annotation, sentence, context, misses)
         if best is not None:
             candidates.append(best)
             decisive[id(best[1])] = frozenset(s.place for s in template.decisive)
     findings: list[Finding] = []
     for rank, finding in candidates:
         if not model.yesno and finding.stance is Stance.SUPPORTS and beaten(rank, finding, candidates, annotation, decisive):
+            if misses is not None:
+                misses.append(_miss(finding, Step("rivals", "another nearer", "a rival's own words stand nearer to the event")))
             continue
         findings.extend(_both_sides(model, finding))
     return findings
@@ -81,16 +84,25 @@ def _anchors(template: Template, annotation: Annotation) -> list[int]:
     return sorted(places.values())
 
 
-def _best_anchor(template: Template, annotation: Annotation, sentence: int, context: Context) -> tuple[float, Finding] | None:
+def _miss(finding: Finding, step: Step) -> Miss:
+    return Miss(finding.claim or 0, finding.sentence, finding.steps[0].detail, finding.score, finding.fills, step)
+
+
+def _best_anchor(
+    template: Template, annotation: Annotation, sentence: int, context: Context, misses: Misses
+) -> tuple[float, Finding] | None:
     best: tuple[float, Finding, float] | None = None
     for place in _anchors(template, annotation):
         fills = align(template.slots, annotation, place, context, closed=template.closed, opposites=template.polar)
         # A deciding word too far away is another event's, and this event lacks it.
         fills = [Fill(f.slot, None, 0.0) if f.slot.place in template.closed and not near_enough(f, annotation, place) else f for f in fills]
-        if not meets(template, fills, annotation, place):
-            continue
         by_place = {f.slot.place: f for f in fills}
         score = share(fills)
+        stopped = obstacle(template, fills, annotation, place)
+        if stopped is not None:
+            if misses is not None:
+                misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), stopped))
+            continue
         rank = score + _DISCRIMINATOR_BONUS * mass([by_place[s.place] for s in template.decisive])
         finding = _decide(template, annotation, sentence, place, score, fills, by_place)
         near = rank - _SPREAD * mean_gap(annotation, place, [f for f in fills if f.term is not None])
