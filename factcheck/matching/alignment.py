@@ -22,6 +22,8 @@ _LEAST_NAME = 0.8
 _ITSELF = 0.8
 # A word that the article never uses may just be its author's choice of words.
 _UNHEARD = 0.5
+# What a name that the sentence does not say takes off its claim to a value.
+_ABSENT_NAME = 1.0
 
 
 class Fill(NamedTuple):
@@ -195,5 +197,6 @@ def heard_share(fills: Sequence[Fill]) -> float:
 
 
 def mass(fills: Sequence[Fill]) -> float:
-    """Return the filled weight: how much of the event the sentence tells, on no fixed scale."""
-    return sum(fill.slot.weight * fill.credit for fill in fills)
+    """Return how much of the event the sentence tells itself, on no fixed scale: filled weight less that of names not in it."""
+    told = sum(fill.slot.weight * fill.credit for fill in fills if not fill.borrowed)
+    return told - _ABSENT_NAME * sum(fill.slot.weight for fill in fills if fill.slot.is_name and fill.term is None)

@@ -101,6 +101,11 @@ class Scopes:
             self._set(self.temporal, found.first, self._clause_end(after))
 
     @property
+    def turns(self) -> bool:
+        """Whether anything in the sentence is negated, denied or failed."""
+        return True in self.negated or True in self.denied or True in self.failed
+
+    @property
     def _clause_flags(self) -> dict[str, list[bool]]:
         """Return the flags that a cue sets from its end to the end of its clause."""
         return {Cue.CONTRARY: self.denied, Cue.FAILURE: self.failed, Cue.HEDGE: self.hedged, Cue.PART_OF: self.part}

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of
-from factcheck.language.stems import candidates
 from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.language.value_search import find_values
 from factcheck.language.values import Value
 from factcheck.matching.annotation import Annotation, Term, annotate_tokens, negated_at
 from factcheck.matching.vocabulary import Vocabulary, content_words
+from factcheck.matching.weak_words import is_generic
 
 # How much of a claim each kind of piece carries. Verbs and nouns decide; names recur all over an article;
 # "company" or "people" say little; "said" says nothing of the event.
 _NAME_WEIGHT = 0.7
-_GENERIC_WEIGHT = 0.45
+_GENERIC_WEIGHT = 0.35
 _SPEECH_WEIGHT = 0.15
 _WORD_WEIGHT = 1.0
 # A feature as credible as this is the thing itself; what is less is only near it.
@@ -231,16 +231,3 @@ def _only_reports(term: Term, annotation: Annotation) -> bool:
         for f in annotation.cues
     )
     return speech and that
-
-
-@lru_cache(maxsize=1 << 14)
-def is_generic(norm: str, language: str | None) -> bool:
-    """Return whether a folded word or phrase says little of its own in its language: people, company, number."""
-    return any(form in _generic_forms(language) for form, cost in candidates(norm, language) if cost <= 0.6)
-
-
-@cache
-def _generic_forms(language: str | None) -> frozenset[str]:
-    words = section(language, "generic") if language else ()
-    phrases = {" ".join(t.norm for t in tokenise(word)) for word in words}
-    return frozenset(phrases)

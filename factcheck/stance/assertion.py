@@ -19,6 +19,8 @@ _REJECTION_CLAUSES = 3
 _FILLED = 0.25
 # "Most of" concerns a rejection that begins at most so many words after it.
 _PARTLY_REACH = 4
+# An apposition is short: "Marsh, the firm's Austrian-born boss,".
+_APPOSITION = 6
 
 
 def turned(annotation: Annotation, token: int) -> bool:
@@ -56,6 +58,8 @@ def weakening(
         deciding: Tokens of the words that the rivals have in opposite senses.
     """
     here = [place, *_first_predicate(annotation, fills, place), *deciding]
+    if wording.future and _is_title(annotation, fills):
+        return Step("assertion", "present title"), False
     hedged = any(annotation.scopes.hedged[i] for i in here)
     if any(annotation.scopes.asked[i] for i in here):
         return Step("assertion", "question"), hedged
@@ -76,6 +80,30 @@ def _first_predicate(annotation: Annotation, fills: Sequence[Fill], place: int) 
         if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED and _near(annotation, f.term.first, place)
     ]
     return terms[:1]
+
+
+def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
+    """Return whether the predicate is but the title of a name beside it: "chief executive Marsh", "Marsh, its chief executive".
+
+    A title says what somebody is, not what somebody will be; a word of the future in its clause says the latter.
+    """
+    names = [f.term for f in fills if f.term is not None and f.slot.is_name]
+    predicates = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    if len(predicates) != 1 or any(f.payload == Cue.FUTURE and _near(annotation, f.first, predicates[0].first) for f in annotation.cues):
+        return False
+    title = predicates[0]
+    tokens = annotation.tokens
+    before = any(title.last == name.first for name in names)
+    behind = any(
+        tokens[name.last].norm == ","
+        and name.last < title.first <= name.last + _APPOSITION
+        and title.last < len(tokens)
+        and not any(tokens[i].norm == "," for i in range(name.last + 1, title.first))
+        and any(tokens[i].norm == "," for i in range(title.last, min(title.last + _APPOSITION, len(tokens))))
+        for name in names
+        if name.last < len(tokens)
+    )
+    return before or behind
 
 
 def _near(annotation: Annotation, token: int, place: int) -> bool:

@@ -6,7 +6,7 @@ value left open, as seen from that value. The value supports the claim that list
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,7 +19,7 @@ from factcheck.matching.alignment import Fill, align, best_case, heard_share, ma
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
-from factcheck.matching.wordings import is_generic
+from factcheck.matching.weak_words import is_generic
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
@@ -75,6 +75,8 @@ def judge_values(
             rows += [(best[0], bare, *best[2:]) for bare in _without_unit(model, annotation, value)]
             # "Not in 1987 but in 1989": what corrects a value is said of the same event.
             rows += [(best[0], other, *best[2:]) for other in fitting if other is not value and _corrects(annotation, value, other)]
+            # "The police say 42,000, the organisers 38,000": another voice answers the same question.
+            rows += [(best[0], other, *best[2:]) for other in fitting if _answers_too(model, annotation, value, other, best[3])]
     if not rows:
         return []
     top = max(score for score, *_ in rows)
@@ -153,6 +155,21 @@ def _unbound(model: QuestionModel, annotation: Annotation, value: Value, fills: 
 
 def _named(fills: Iterable[Fill]) -> str:
     return ", ".join(f.slot.text for f in fills)
+
+
+def _answers_too(model: QuestionModel, annotation: Annotation, value: Value, other: Value, fills: Sequence[Fill]) -> bool:
+    """Return whether another voice gives a rival's value beside one that is bound to the event.
+
+    It stands in another clause, which a verb of saying, "according to" or a contrast opens, and tells of nothing else.
+    """
+    if other is value or other.unit != value.unit or (claim := _listed(model, other))[1] not in ("equal", "rounds", "bound"):
+        return False
+    if claim[0] == _listed(model, value)[0] or annotation.clause[other.first] == annotation.clause[value.first]:
+        return False
+    low, high = sorted((value.first, other.first))
+    voice = any(low < f.first < high and f.payload in (Cue.SAY, Cue.ACCORDING, Cue.CONTRAST) for f in annotation.cues)
+    set_aside = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and low < f.first < high for f in annotation.cues)
+    return voice and not set_aside and not _foreign_noun(annotation, other, list(fills))
 
 
 def _without_unit(model: QuestionModel, annotation: Annotation, before: Value) -> Iterator[Value]:
@@ -246,7 +263,7 @@ def _decide(
         if not _reportable(annotation, value, score, fills):
             return None
         finding = Finding(None, sentence, Stance.SUPPORTS, score, mass(fills), value.first, value, tuple(fills), steps=tuple(steps))
-    stance, hedged, step = _put_forward(annotation, published, value, template, fills)
+    stance, hedged, step = _put_forward(model, annotation, published, value, template, fills)
     if stance is Stance.SUPPORTS:
         return replace(finding, hedged=hedged)
     # A value that no claim lists is reported only where it is put forward.
@@ -254,7 +271,7 @@ def _decide(
 
 
 def _put_forward(
-    annotation: Annotation, published: date | None, value: Value, template: Template, fills: list[Fill]
+    model: QuestionModel, annotation: Annotation, published: date | None, value: Value, template: Template, fills: list[Fill]
 ) -> tuple[Stance, bool, Step]:
     """Return what the sentence does with the value, whether it is hedged, and the step that decided."""
     rejection = rejected_after(annotation, value.first)
@@ -264,7 +281,7 @@ def _put_forward(
     checks = (
         ("replaced", annotation.scopes.superseded[value.first]),
         ("part", annotation.scopes.part[value.first]),
-        ("another year", _of_old(annotation, value, published)),
+        ("another year", _of_old(model, annotation, value, published)),
         ("another thing", of_another(annotation, value.first) and any(f.borrowed and f.slot.is_name for f in fills)),
     )
     weak = weak or next((Step("assertion", outcome) for outcome, holds in checks if holds), None)
@@ -310,12 +327,22 @@ def _dated(value: Value, published: date) -> Value:
     return replace(value, year=day.year, month=day.month, day=day.day)
 
 
-def _of_old(annotation: Annotation, value: Value, published: date | None) -> bool:
-    """Return whether the words before the value place it years before the article: "in 1993, when it ended 3-2"."""
+def _of_old(model: QuestionModel, annotation: Annotation, value: Value, published: date | None) -> bool:
+    """Return whether a year before the value, or in its clause, places it years before the article: "in 1993, when it ended 3-2".
+
+    Not where the claims themselves speak of that year.
+    """
     if published is None or value.kind == "date":
         return False
-    years = [v.year for v in annotation.values if v.kind == "date" and v.year is not None and v.first < value.first]
-    return any(year <= published.year - _OLD_YEARS for year in years)
+    asked = {v.year for template in model.templates for v in template.wording.values if v.kind == "date"}
+    return any(
+        v.kind == "date"
+        and v.year is not None
+        and v.year <= published.year - _OLD_YEARS
+        and v.year not in asked
+        and (v.first < value.first or annotation.clause[v.first] == annotation.clause[value.first])
+        for v in annotation.values
+    )
 
 
 def _reportable(annotation: Annotation, value: Value, score: float, fills: list[Fill]) -> bool:

@@ -16,7 +16,7 @@ from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, rejected_after, rejected_partly, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
-from factcheck.stance.requirements import can_meet, near_enough, obstacle
+from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
 from factcheck.stance.rivals import beaten
 
 # What the words that set a claim apart add to its rank among rivals.
@@ -48,7 +48,7 @@ def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, con
         best = _best_anchor(template, annotation, sentence, context, misses)
         if best is not None:
             candidates.append(best)
-            decisive[id(best[1])] = frozenset(s.place for s in template.decisive)
+            decisive[id(best[1])] = frozenset(s.place for s in template.decisive) or frozenset(template.swapped or ())
     findings: list[Finding] = []
     for rank, finding in candidates:
         if not model.yesno and finding.stance is Stance.SUPPORTS and beaten(rank, finding, candidates, annotation, decisive):
@@ -75,8 +75,12 @@ def _both_sides(model: QuestionModel, finding: Finding) -> list[Finding]:
 
 
 def _anchors(template: Template, annotation: Annotation) -> list[int]:
-    """Return one token per clause where the event's predicate (or, without one, a deciding word) stands."""
-    slots = [s for s in template.core if s.is_predicate()] or [s for s in template.decisive if s.is_predicate()] or list(template.decisive)
+    """Return one token per clause where the event's predicate (or, without one, a deciding word) stands.
+
+    Where rivals say opposite things of one event (close, not close), the word in question is a predicate of the event too.
+    """
+    event = [s for s in template.slots if s.is_predicate() and (s.place not in template.closed or s.place in template.polar)]
+    slots = event or [s for s in template.decisive if s.is_predicate()] or list(template.decisive)
     places: dict[int, int] = {}
     for index in sorted({i for slot in slots for i, _, _ in candidates_for(slot, annotation)}):
         term = annotation.terms[index]
@@ -100,6 +104,10 @@ def _best_anchor(
         score = share(fills)
         stopped = obstacle(template, fills, annotation, place)
         if stopped is not None:
+            denial = _denied_in_part(template, annotation, sentence, place, fills)
+            if denial is not None and (best is None or denial[0] > best[2]):
+                best = (denial[0], denial[1], denial[0])
+                continue
             if misses is not None:
                 misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), stopped))
             continue
@@ -109,6 +117,19 @@ def _best_anchor(
         if best is None or near > best[2]:
             best = (rank, finding, near)
     return None if best is None else best[:2]
+
+
+def _denied_in_part(
+    template: Template, annotation: Annotation, sentence: int, place: int, fills: Sequence[Fill]
+) -> tuple[float, Finding] | None:
+    """Return the rank and the finding where the sentence denies a part of the claim, and so the claim; None elsewhere."""
+    if not template.discriminators or obstacle(template, fills, annotation, place, in_part=True) is not None:
+        return None
+    told = spoken_part(template, fills)
+    score = share(told)
+    finding = _decide(template, annotation, sentence, place, score, told, {f.slot.place: f for f in fills})
+    denies = finding.stance is Stance.DENIES and finding.steps[-1].outcome == "negated"
+    return (score, finding) if denies else None
 
 
 def _decide(

@@ -37,15 +37,18 @@ _SPREAD_WORDS = 20
 def can_meet(template: Template, annotation: Annotation, context: Context) -> bool:
     """Return False where no alignment, however near, could pass: a bound that spares the work of aligning."""
     apart = best_case(template.decisive, annotation, context, template.closed, template.polar)
-    # What sets a claim apart is what most sentences lack.
-    if _not_set_apart(template, {f.slot.place: f for f in apart}) is not None:
-        return False
+    by_place = {f.slot.place: f for f in apart}
+    # What sets a claim apart is what most sentences lack; a sentence that negates may deny it by a part of it.
+    if _not_set_apart(template, by_place) is not None:
+        if not annotation.scopes.turns or _not_touched(template, by_place) is not None:
+            return False
+        apart = spoken_part(template, apart)
     core = best_case(template.core, annotation, context)
     fills = sorted((*core, *apart), key=lambda f: f.slot.place)
     return names_present(core) and share(core) >= _CORE_SHARE and share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE
 
 
-def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
+def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int, *, in_part: bool = False) -> Step | None:
     """Return the first requirement that a sentence falls short of, as seen from token `place`; None where it meets all.
 
     Args:
@@ -53,18 +56,27 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         fills: How all its slots are filled.
         annotation: The sentence.
         place: Where the event's predicate stands.
+        in_part: Whether any one of the words that set the claim apart from a rival will do, as it does where the sentence
+            negates the event: who says "not found in Normandy" denies "found in an attic in Normandy".
     """
     by_place = {f.slot.place: f for f in fills}
+    if in_part:
+        fills = spoken_part(template, fills)
     core = [by_place[s.place] for s in template.core]
     if mean_gap(annotation, place, [f for f in fills if f.term is not None]) > _SPREAD_WORDS:
         return Step("event", "scattered", "its words stand too far apart")
     return (
-        _event_untold(template, core, fills, by_place)
+        _event_untold(template, core, fills)
         or _about_another(template, core, fills, annotation, place)
-        or _not_set_apart(template, by_place)
+        or (_not_touched(template, by_place) if in_part else _not_set_apart(template, by_place))
         or _misread(fills, annotation, template)
-        or (Step("roles", "other roles") if template.swapped and not _same_roles(template, fills, annotation) else None)
+        or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )
+
+
+def spoken_part(template: Template, fills: Sequence[Fill]) -> list[Fill]:
+    """Return the fills without the words that set the claim apart and that the sentence does not say."""
+    return [f for f in fills if f.slot.place not in template.closed or f.credit >= _SPOKEN]
 
 
 def _missing(fills: Sequence[Fill]) -> str:
@@ -72,12 +84,14 @@ def _missing(fills: Sequence[Fill]) -> str:
     return ", ".join(f.slot.text for f in fills if f.credit < _SPOKEN)
 
 
-def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill], by_place: Mapping[int, Fill]) -> Step | None:
+def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill]) -> Step | None:
     """Return the step that says so where too little of the event, or of its predicates, is said."""
-    apart = [by_place[s.place] for row in template.discriminators.values() for s in row]
+    apart = [f for f in fills if any(s.place == f.slot.place for row in template.discriminators.values() for s in row)]
     met = {f.slot.place for f in apart if f.credit >= _DISCRIMINATOR_SHARE and f.slot.is_predicate()}
     enough = _PREDICATE_SHARE_MANY if len(met) >= _MANY else _PREDICATE_SHARE
-    event = core if any(f.slot.is_predicate() for f in core) else list(fills)
+    event = [*core, *(f for f in fills if f.slot.place in template.polar)]
+    if not any(f.slot.is_predicate() for f in event):
+        event = list(fills)
     if predicate_share(event) < enough:
         return Step("event", "predicate missing", _missing([f for f in event if f.slot.is_predicate()]))
     if share(core) < _CORE_SHARE or share(fills) < _SCORE:
@@ -114,6 +128,15 @@ def _not_set_apart(template: Template, by_place: Mapping[int, Fill]) -> Step | N
     return None
 
 
+def _not_touched(template: Template, by_place: Mapping[int, Fill]) -> Step | None:
+    """Return the step that says so where none of the words that set the claim apart from a rival is said."""
+    for row in (*template.discriminators.values(), *template.polarity.values()):
+        fills = [by_place[s.place] for s in row]
+        if fills and all(f.credit < _SPOKEN for f in fills):
+            return Step("words", "not set apart", _missing(fills))
+    return None
+
+
 def _misread(fills: Sequence[Fill], annotation: Annotation, template: Template) -> Step | None:
     """Return the step that says so where a slot says "profit" and the sentence "non-profit"."""
     fill = next((f for f in fills if _says_contrary(f, annotation, template)), None)
@@ -138,12 +161,14 @@ def near_enough(fill: Fill, annotation: Annotation, place: int) -> bool:
     return clauses <= _FAR_CLAUSES * far and gap(annotation, place, fill.term.first) <= _FAR_WORDS * far
 
 
-def _same_roles(template: Template, fills: Sequence[Fill], annotation: Annotation) -> bool:
-    """Return whether the two names stand in the wording's order, or turned round in the passive (B was sued by A)."""
-    names = [f for f in fills if f.slot.is_name][:2]
-    if any(f.term is None for f in names) or len(names) < 2:
+def _same_roles(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> bool:
+    """Return whether two names or nouns stand in the wording's order, or turned round in the passive (B was sued by A)."""
+    if template.swapped is None:
+        return True
+    terms = [by_place[place].term for place in template.swapped]
+    first, second = (-1 if term is None else term.first for term in terms)
+    if min(first, second) < 0:
         return False
-    first, second = (f.term.first for f in names if f.term is not None)
     passive = any(found.payload == Cue.PASSIVE_BY and min(first, second) < found.first < max(first, second) for found in annotation.cues)
     wording_passive = any(f.payload == Cue.PASSIVE_BY for f in cue_index(template.wording.language).scan(template.wording.tokens))
     return (first < second) ^ passive ^ wording_passive
