@@ -22,6 +22,7 @@ class Cue(StrEnum):
     NEGATION_NEXT = "negation_next"
     NEGATION_NOUN = "negation_noun"
     NO_NEGATION = "no_negation"
+    EXCEPTIVE = "exceptive"
     DENIAL = "denial"
     CONTRARY = "contrary"
     FALSITY = "falsity"

@@ -66,6 +66,8 @@ class Scopes:
         self._tokens, self._clause, self._language = tokens, clause, language
         self._thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
         self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
+        whole = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
+        self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and whole.get(f.first, 0) <= f.last]
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
         self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
@@ -80,7 +82,7 @@ class Scopes:
     def _apply(self, found: Found, protected: set[int]) -> None:
         """Set the flags of one cue over what it reaches."""
         cue, after = found.payload, found.last
-        if cue in NEGATORS and found.first in protected:
+        if cue in NEGATORS and (found.first in protected or self._excepts(after)):
             return
         if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
             self._flip(self.negated, after, self._phrase_end(after))
@@ -116,6 +118,11 @@ class Scopes:
         if word is not None:
             self._flip(self.negated, i, word + 1)
             self.adjectival[word] = True
+
+    def _excepts(self, i: int) -> bool:
+        """Return whether what the negator before token `i` reaches is excepted: did not open until 2029."""
+        last = self._clause[i] + 1 if i < len(self._tokens) else -1
+        return any(i <= first <= i + _REACH and self._clause[first] <= last for first in self._exceptives)
 
     def _clause_end(self, i: int) -> int:
         """Return the first token after the clause that token `i` is in, at most `_REACH` tokens on."""

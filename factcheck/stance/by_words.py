@@ -125,7 +125,7 @@ def _denied_in_part(
     """Return the rank and the finding where the sentence denies a part of the claim, and so the claim; None elsewhere."""
     if not template.discriminators or obstacle(template, fills, annotation, place, in_part=True) is not None:
         return None
-    told = spoken_part(template, fills)
+    told = spoken_part(template, fills, annotation, place)
     score = share(told)
     finding = _decide(template, annotation, sentence, place, score, told, {f.slot.place: f for f in fills})
     denies = finding.stance is Stance.DENIES and finding.steps[-1].outcome == "negated"

@@ -37,12 +37,11 @@ _SPREAD_WORDS = 20
 def can_meet(template: Template, annotation: Annotation, context: Context) -> bool:
     """Return False where no alignment, however near, could pass: a bound that spares the work of aligning."""
     apart = best_case(template.decisive, annotation, context, template.closed, template.polar)
-    by_place = {f.slot.place: f for f in apart}
     # What sets a claim apart is what most sentences lack; a sentence that negates may deny it by a part of it.
-    if _not_set_apart(template, by_place) is not None:
-        if not annotation.scopes.turns or _not_touched(template, by_place) is not None:
+    if _not_set_apart(template, {f.slot.place: f for f in apart}) is not None:
+        if not annotation.scopes.turns or _not_touched(template, apart) is not None:
             return False
-        apart = spoken_part(template, apart)
+        apart = [f for f in apart if f.credit >= _SPOKEN]
     core = best_case(template.core, annotation, context)
     fills = sorted((*core, *apart), key=lambda f: f.slot.place)
     return names_present(core) and share(core) >= _CORE_SHARE and share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE
@@ -61,22 +60,26 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
     """
     by_place = {f.slot.place: f for f in fills}
     if in_part:
-        fills = spoken_part(template, fills)
+        fills = spoken_part(template, fills, annotation, place)
     core = [by_place[s.place] for s in template.core]
     if mean_gap(annotation, place, [f for f in fills if f.term is not None]) > _SPREAD_WORDS:
         return Step("event", "scattered", "its words stand too far apart")
     return (
         _event_untold(template, core, fills)
         or _about_another(template, core, fills, annotation, place)
-        or (_not_touched(template, by_place) if in_part else _not_set_apart(template, by_place))
+        or (_not_touched(template, fills) if in_part else _not_set_apart(template, by_place))
         or _misread(fills, annotation, template)
         or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )
 
 
-def spoken_part(template: Template, fills: Sequence[Fill]) -> list[Fill]:
-    """Return the fills without the words that set the claim apart and that the sentence does not say."""
-    return [f for f in fills if f.slot.place not in template.closed or f.credit >= _SPOKEN]
+def spoken_part(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> list[Fill]:
+    """Return the fills without the words that set the claim apart and that the clause of token `place` does not say."""
+
+    def said(fill: Fill) -> bool:
+        return fill.credit >= _SPOKEN and fill.term is not None and annotation.clause[fill.term.first] == annotation.clause[place]
+
+    return [f for f in fills if f.slot.place not in template.closed or said(f)]
 
 
 def _missing(fills: Sequence[Fill]) -> str:
@@ -128,12 +131,13 @@ def _not_set_apart(template: Template, by_place: Mapping[int, Fill]) -> Step | N
     return None
 
 
-def _not_touched(template: Template, by_place: Mapping[int, Fill]) -> Step | None:
-    """Return the step that says so where none of the words that set the claim apart from a rival is said."""
+def _not_touched(template: Template, fills: Sequence[Fill]) -> Step | None:
+    """Return the step that says so where nothing of what sets the claim apart from a rival is said: no name, where names do."""
+    said = {f.slot.place for f in fills if f.credit >= _SPOKEN}
     for row in (*template.discriminators.values(), *template.polarity.values()):
-        fills = [by_place[s.place] for s in row]
-        if fills and all(f.credit < _SPOKEN for f in fills):
-            return Step("words", "not set apart", _missing(fills))
+        wanted = [s for s in row if s.is_name] or row
+        if wanted and not any(s.place in said for s in wanted):
+            return Step("words", "not set apart", ", ".join(s.text for s in wanted))
     return None
 
 
