@@ -45,7 +45,7 @@ class Concept(NamedTuple):
 
     Attributes:
         id: English kebab-case.
-        kind: `place`, `organisation`, or empty for any other.
+        kind: `place`, `organisation`, `title` (what people are called by, beside their names), or empty for any other.
         opposite: Concepts that contradict it on the same subject; the relation holds both ways.
         near: Concepts near it, each with its credit from 0 to 1; the relation holds both ways.
     """

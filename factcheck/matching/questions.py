@@ -175,10 +175,14 @@ def _asked_slots(wording: Wording) -> tuple[Slot, ...]:
     """
     specific = tuple(s for s in wording.slots if not s.generic)
     slots = specific if any(s.is_predicate() for s in specific) else wording.slots
-    light = [s.is_predicate() and is_light(s.text, wording.language) for s in slots]
-    if not any(s.is_predicate() and not is_ for s, is_ in zip(slots, light, strict=True)):
-        return slots
-    return tuple(replace(s, generic=True, weight=_LIGHT_WEIGHT) if is_ else s for s, is_ in zip(slots, light, strict=True))
+    return _aside(slots, [s.is_predicate() and (s.is_title or is_light(s.text, wording.language)) for s in slots])
+
+
+def _aside(slots: Sequence[Slot], minor: Sequence[bool]) -> tuple[Slot, ...]:
+    """Let the slots marked as minor weigh little, where another one says what happened."""
+    if not any(s.is_predicate() and not is_ for s, is_ in zip(slots, minor, strict=True)):
+        return tuple(slots)
+    return tuple(replace(s, generic=True, weight=_LIGHT_WEIGHT) if is_ else s for s, is_ in zip(slots, minor, strict=True))
 
 
 def _deciding_values(question: Question, wordings: Sequence[Wording]) -> tuple[str | None, list[list[Value]]]:
@@ -247,6 +251,7 @@ def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Tem
         if not turned and not lacking:
             swapped = swapped or _other_order(wording, near)
     core = tuple(s for s in wording.slots if s.place not in apart)
+    core = _aside(core, [s.is_title for s in core])
     return Template(wording, core, discriminators, polarity, swapped, _gates(core, discriminators, polarity))
 
 

@@ -29,6 +29,8 @@ _WORD_WEIGHT = 1.0
 ITSELF = 0.7
 # How many tokens may stand between a verb of saying and "that": the speaker's name.
 _TO_THAT = 4
+# Concepts of these kinds are written as names are.
+_NAMING = ("place", "organisation")
 # A single word of a phrase fills its slot for this much of it.
 _PART_OF_PHRASE = 0.6
 # Its opposite fills the slot too, with the sign turned.
@@ -50,6 +52,7 @@ class Slot:
         negated: Whether the wording negates it.
         adjectival: Whether a prefix-like negator (non-, غير) stands right before it.
         is_topic: Whether so many questions of the catalogue speak of it that sentences need not.
+        is_title: Whether it says what the name beside it is called by: President Vero.
         place: Its place among the slots of its wording, from 0.
         own: The features of the thing itself, without those that are only near it.
         any_sense: All features that fill it, in either sense.
@@ -64,6 +67,7 @@ class Slot:
     generic: bool
     negated: bool
     adjectival: bool
+    is_title: bool
     place: int
     is_topic: bool = False
     own: frozenset[str] = field(init=False)
@@ -142,7 +146,7 @@ def _capital(token: Token) -> bool:
 def _is_common(token: Token, language: str) -> bool:
     """Return whether a capitalised word is a word of the lexicon all the same: CEO, President, Friday's Court."""
     found = concepts_of(token.word, language)
-    return bool(found) and not any(concepts()[concept].kind for concept in found)
+    return bool(found) and not any(concepts()[concept].kind in _NAMING for concept in found)
 
 
 def _capital_runs(tokens: list[Token], language: str) -> list[list[Token]]:
@@ -219,8 +223,15 @@ def _slot(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary
         # A name is not negated with the verb that it stands by, only by a negator of its own ("without Musk").
         negated=negated_at(annotation, first) if term.is_name else scopes.negated[first] or scopes.failed[first],
         adjectival=scopes.adjectival[first],
+        is_title=not term.is_name and _is_title(term, annotation),
         place=place,
     )
+
+
+def _is_title(term: Term, annotation: Annotation) -> bool:
+    """Return whether a noun for what people are called by stands right before a name."""
+    before_name = any(other.is_name and other.first == term.last for other in annotation.terms)
+    return before_name and any(f.startswith("c:") and concepts()[f[2:]].kind == "title" for f in term.features if f[2:] in concepts())
 
 
 def _only_reports(term: Term, annotation: Annotation) -> bool:
