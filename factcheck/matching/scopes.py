@@ -68,6 +68,7 @@ class Scopes:
         self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
         whole = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
         self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and whole.get(f.first, 0) <= f.last]
+        self._agrees = bool(language and section(language, "negative_concord"))
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
         self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
@@ -85,7 +86,9 @@ class Scopes:
         if cue in NEGATORS and (found.first in protected or self._excepts(after)):
             return
         if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
-            self._flip(self.negated, after, self._phrase_end(after))
+            # A negator at the end of its clause (no vimos nada:) reaches nothing; negative words of one clause agree (no ... nadie).
+            if not self._ends_clause(after) and not (self._agrees and self.negated[found.first]):
+                self._flip(self.negated, after, self._phrase_end(after))
         elif cue == Cue.NEGATION_NEXT:
             self._negate_next(after)
         elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)):
@@ -118,6 +121,9 @@ class Scopes:
         if word is not None:
             self._flip(self.negated, i, word + 1)
             self.adjectival[word] = True
+
+    def _ends_clause(self, i: int) -> bool:
+        return i < len(self._tokens) and self._tokens[i].kind is Kind.MARK and self._clause[i] != self._clause[i - 1]
 
     def _excepts(self, i: int) -> bool:
         """Return whether what the negator before token `i` reaches is excepted: did not open until 2029."""

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.language.cues import Cue, is_stop
+from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import Fill, align, candidates_for, mass, share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.scopes import NEGATORS
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, rejected_after, rejected_partly, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
@@ -25,6 +28,8 @@ _DISCRIMINATOR_BONUS = 0.25
 _SPREAD = 0.01
 # To deny a claim, a sentence must tell it this fully.
 _DENIAL_SHARE = 0.75
+# "B, not A, did it" has a comma, "not A but B who did it" a contrast, between the negated word and the event.
+_CLEFT_CLAUSES = 2
 # A slot filled at least this well is said by the sentence; for a word that the rivals have in opposite senses a little less will do.
 _SPOKEN = 0.5
 _SPOKEN_POLAR = 0.4
@@ -166,13 +171,38 @@ def _decide(
 
 
 def _set_aside(fill: Fill, annotation: Annotation, place: int) -> bool:
-    """Return whether a deciding word alone is negated, the event is not: "belonged not to A but to B"."""
+    """Return whether a deciding word alone is negated, the event is not.
+
+    "It belonged not to A but to B", "B, not A, did it", "it was not A who did it".
+    """
     if fill.term is None or fill.slot.negated or fill.credit < _SPOKEN:
         return False
     word = fill.term.first
-    if annotation.clause[word] != annotation.clause[place] or annotation.scopes.adjectival[word]:
+    if annotation.scopes.adjectival[word] or not turned(annotation, word) or turned(annotation, place):
         return False
-    return turned(annotation, word) and not turned(annotation, place)
+    distance = abs(annotation.clause[word] - annotation.clause[place])
+    return distance == 0 or (distance <= _CLEFT_CLAUSES and (_negated_alone(annotation, word) or _is_cleft(annotation, word, place)))
+
+
+def _negated_alone(annotation: Annotation, word: int) -> bool:
+    """Return whether a negator stands right before the word, or has only a function word between."""
+    return any(
+        f.payload in NEGATORS
+        and (f.last == word or (f.last == word - 1 and is_stop(annotation.tokens[word - 1].word, annotation.language)))
+        for f in annotation.cues
+    )
+
+
+def _is_cleft(annotation: Annotation, word: int, place: int) -> bool:
+    """Return whether a relative word leads from the negated word to the event: "not A who did it"."""
+    return word < place and any(
+        f.payload == Cue.OPENER
+        and word < f.first <= place
+        and annotation.clause[f.first] == annotation.clause[place]
+        and all(annotation.clause[i] == annotation.clause[place] for i in range(f.first, place))
+        and annotation.tokens[f.first - 1].kind is Kind.WORD
+        for f in annotation.cues
+    )
 
 
 def _sign(annotation: Annotation, polar: Sequence[Fill], fills: Sequence[Fill], place: int) -> tuple[bool, bool, str]:
