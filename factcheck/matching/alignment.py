@@ -182,12 +182,19 @@ def own_share(fills: Sequence[Fill]) -> float:
     return sum(fill.slot.weight * fill.credit for fill in fills if not fill.borrowed) / total if total else 1.0
 
 
-def names_present(fills: Sequence[Fill], *, unheard: bool = False) -> bool:
+def names_present(fills: Sequence[Fill], least: float = 0.0, *, unheard: bool = False) -> bool:
     """Return whether every name but that of a place is in the sentence or in the words that it may borrow from.
 
-    With `unheard`, a name that the article never uses is not asked for.
+    Args:
+        fills: How the slots are filled.
+        least: What a borrowed name must be worth at the least, or more than 0.
+        unheard: Whether a name that the article never uses is not asked for.
     """
-    return all(fill.credit > 0.0 or (unheard and fill.unheard) for fill in fills if fill.slot.is_name and not fill.slot.is_place)
+    return all(
+        (fill.credit > 0.0 and (not fill.borrowed or fill.credit >= least)) or (unheard and fill.unheard)
+        for fill in fills
+        if fill.slot.is_name and not fill.slot.is_place
+    )
 
 
 def heard_share(fills: Sequence[Fill]) -> float:

@@ -231,7 +231,9 @@ def _slot(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary
 def _is_title(term: Term, annotation: Annotation) -> bool:
     """Return whether a noun for what people are called by stands right before a name."""
     before_name = any(other.is_name and other.first == term.last for other in annotation.terms)
-    return before_name and any(f.startswith("c:") and concepts()[f[2:]].kind == "title" for f in term.features if f[2:] in concepts())
+    kinds = {concepts()[f[2:]].kind for f in term.features if f.startswith("c:") and f[2:] in concepts()}
+    # قاضى is a judge and also "sued": what may be a verb is none.
+    return before_name and kinds == {"title"}
 
 
 def _only_reports(term: Term, annotation: Annotation) -> bool:

@@ -128,7 +128,7 @@ def _denied_in_part(
     template: Template, annotation: Annotation, sentence: int, place: int, fills: Sequence[Fill]
 ) -> tuple[float, Finding] | None:
     """Return the rank and the finding where the sentence denies a part of the claim, and so the claim; None elsewhere."""
-    if not template.discriminators or obstacle(template, fills, annotation, place, in_part=True) is not None:
+    if not any(s.is_predicate() for s in template.core) or obstacle(template, fills, annotation, place, in_part=True) is not None:
         return None
     told = spoken_part(template, fills, annotation, place)
     score = share(told)

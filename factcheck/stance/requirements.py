@@ -30,6 +30,8 @@ _FAR_CLAUSES = 2
 _FAR_WORDS = 18
 # Names come in lists, and a list holds together over more words.
 _FAR_NAME = 2
+# A name must stand in the sentence, near it, in the title, or all over the article.
+_BORROWED_NAME = 0.5
 # Words spread wider than this over a sentence tell no one event.
 _SPREAD_WORDS = 20
 
@@ -44,7 +46,7 @@ def can_meet(template: Template, annotation: Annotation, context: Context) -> bo
         apart = [f for f in apart if f.credit >= _SPOKEN]
     core = best_case(template.core, annotation, context)
     fills = sorted((*core, *apart), key=lambda f: f.slot.place)
-    return names_present(core) and share(core) >= _CORE_SHARE and share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE
+    return names_present(core, _BORROWED_NAME) and share(core) >= _CORE_SHARE and share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE
 
 
 def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int, *, in_part: bool = False) -> Step | None:
@@ -62,7 +64,8 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
     if in_part:
         fills = spoken_part(template, fills, annotation, place)
     core = [by_place[s.place] for s in template.core]
-    if mean_gap(annotation, place, [f for f in fills if f.term is not None]) > _SPREAD_WORDS:
+    # Names hold over a whole sentence.
+    if mean_gap(annotation, place, [f for f in fills if f.term is not None and not f.slot.is_name]) > _SPREAD_WORDS:
         return Step("event", "scattered", "its words stand too far apart")
     return (
         _event_untold(template, core, fills)
@@ -92,7 +95,10 @@ def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill
     apart = [f for f in fills if any(s.place == f.slot.place for row in template.discriminators.values() for s in row)]
     met = {f.slot.place for f in apart if f.credit >= _DISCRIMINATOR_SHARE and f.slot.is_predicate()}
     enough = _PREDICATE_SHARE_MANY if len(met) >= _MANY else _PREDICATE_SHARE
-    event = [*core, *(f for f in fills if f.slot.place in template.polar)]
+    event = list(core)
+    if not any(f.slot.is_predicate() and not f.slot.is_topic for f in event):
+        # "Stores will close" against "no stores will close": the word in question is the event.
+        event += [f for f in fills if f.slot.place in template.polar]
     if not any(f.slot.is_predicate() for f in event):
         event = list(fills)
     if predicate_share(event) < enough:
@@ -106,7 +112,7 @@ def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill
 
 def _about_another(template: Template, core: Sequence[Fill], fills: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
     """Return the step that says so where a name of the event is missing, or the clause speaks of another thing."""
-    if not names_present(core):
+    if not names_present(core, _BORROWED_NAME):
         return Step("names", "missing", _missing([f for f in core if f.slot.is_name]))
     names = [f for f in core if f.slot.is_name and not f.slot.is_topic]
     if names and template.decisive and all(s.is_name for s in template.decisive) and all(f.term is None for f in names):
