@@ -35,8 +35,8 @@ _OWN_SHARE = 0.35
 _INEXACT_OWN_SHARE = 0.45
 # With the event told this fully, a name that the article never uses is not missed.
 _SURE_PREDICATES = 0.9
-# A value much weaker than the best of its sentence is another event's.
-_BELOW_BEST = 0.12
+# A value weaker than this part of the best of its sentence is another event's.
+_BELOW_BEST = 0.88
 # A word nearer to another value of the kind belongs to that one rather.
 _NEARER_OTHER = 0.55
 _NEARER_OTHER_NAME = 0.8
@@ -85,7 +85,7 @@ def judge_values(
     top = max(score for score, *_ in rows)
     findings = []
     for score, value, template, fills in rows:
-        if score < top - _BELOW_BEST:
+        if score < top * _BELOW_BEST:
             if misses is not None:
                 weaker = Step("value", "weaker", "another value of the sentence is bound better")
                 misses.append(_miss(template, sentence, value, score, fills, weaker))
@@ -172,7 +172,12 @@ def _answers_too(model: QuestionModel, annotation: Annotation, value: Value, oth
         return False
     low, high = sorted((value.first, other.first))
     clause = annotation.clause[other.first]
-    voice = any(f.payload in (Cue.SAY, Cue.ACCORDING) and annotation.clause[f.first] == clause for f in annotation.cues)
+    voice = any(
+        f.payload in (Cue.SAY, Cue.ACCORDING)
+        and annotation.clause[f.first] == clause
+        and not any(h.payload == Cue.HEDGE and h.first <= f.first < h.last for h in annotation.cues)
+        for f in annotation.cues
+    )
     set_aside = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and low < f.first < high for f in annotation.cues)
     return voice and not set_aside and not _foreign_noun(annotation, other, list(fills))
 
