@@ -17,7 +17,7 @@ from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.language.value_search import find_values
 from factcheck.language.values import Value
-from factcheck.matching.scopes import NEGATORS, TURNING, Scopes
+from factcheck.matching.scopes import NEGATORS, Scopes
 from factcheck.matching.vocabulary import Vocabulary, credit
 
 _COMMAS = frozenset(",;")
@@ -91,17 +91,15 @@ def annotate(text: str, start: int, end: int, language: str | None, vocabulary: 
 def annotate_tokens(tokens: list[Token], values: list[Value], language: str | None, vocabulary: Vocabulary) -> Annotation:
     """Annotate a run of tokens with the values found in it; `language` is one of the vocabulary's."""
     index = cue_index(language)
-    cues = [found for i in range(len(tokens)) for found in index.at(tokens, i)]
     in_value = [False] * len(tokens)
     for value in values:
         # "First" and "second" are values and words at once: the first lawsuit is not the second.
         if value.kind != "ordinal":
             in_value[value.first : value.last] = [True] * (value.last - value.first)
+    cues = _cues([found for i in range(len(tokens)) for found in index.at(tokens, i)], in_value)
     clause = _clauses(tokens, cues, in_value)
     terms = _terms(tokens, cues, in_value, language, vocabulary)
-    # A negator inside a phrase of the lexicon (turn down, لم يقبل, غير ربحي) has done its work there.
-    phrased = {i for term in terms if term.last - term.first > 1 and not term.is_name for i in range(term.first, term.last)}
-    scopes = Scopes(tokens, [f for f in cues if f.first not in phrased or f.payload not in TURNING], clause, language)
+    scopes = Scopes(tokens, cues, clause, language)
     features: dict[str, float] = {}
     holders: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
@@ -119,6 +117,15 @@ def annotate_tokens(tokens: list[Token], values: list[Value], language: str | No
         features=features,
         holders=holders,
     )
+
+
+def _cues(found: Sequence[Found], in_value: Sequence[bool]) -> list[Found]:
+    """Return the cues that are not words of a value (4 May), and no failure before one ("almost 5 million")."""
+
+    def bounds(cue: Found) -> bool:
+        return cue.payload == Cue.FAILURE and cue.last < len(in_value) and in_value[cue.last]
+
+    return [cue for cue in found if not any(in_value[cue.first : cue.last]) and not bounds(cue)]
 
 
 def _terms(

@@ -68,7 +68,6 @@ class Scopes:
         self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
         whole = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
         self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and whole.get(f.first, 0) <= f.last]
-        self._agrees = bool(language and section(language, "negative_concord"))
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
         self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
@@ -86,13 +85,14 @@ class Scopes:
         if cue in NEGATORS and (found.first in protected or self._excepts(after)):
             return
         if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
-            # A negator at the end of its clause (no vimos nada:) reaches nothing; negative words of one clause agree (no ... nadie).
-            if not self._ends_clause(after) and not (self._agrees and self.negated[found.first]):
-                self._flip(self.negated, after, self._phrase_end(after))
+            self._negate(found)
         elif cue == Cue.NEGATION_NEXT:
             self._negate_next(after)
         elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)):
             self._set(self.denied, after, self._contrast_after(after))
+        elif self._ends_clause(after):
+            # "Contrary to reports, …": what stands after the comma is another matter.
+            return
         elif cue == Cue.POSSIBILITY:
             if self._is_possibility(found):
                 self._set(self.possible, after, self._complement_end(after))
@@ -114,6 +114,17 @@ class Scopes:
     def _clause_flags(self) -> dict[str, list[bool]]:
         """Return the flags that a cue sets from its end to the end of its clause."""
         return {Cue.CONTRARY: self.denied, Cue.FAILURE: self.failed, Cue.HEDGE: self.hedged, Cue.PART_OF: self.part}
+
+    def _negate(self, found: Found) -> None:
+        """Negate what follows in the clause. Negators of one clause agree (neither … nor, no … nadie); "not without" is none."""
+        after = found.last
+        if self._ends_clause(after):
+            return
+        end = self._phrase_end(after)
+        if found.payload == Cue.NEGATION:
+            self._set(self.negated, after, end)
+        else:
+            self._flip(self.negated, after, end)
 
     def _negate_next(self, i: int) -> None:
         """Negate the next word alone: non-profit."""
