@@ -35,6 +35,7 @@ class Cue(StrEnum):
     PART_OF = "part_of"
     CONTRAST = "contrast"
     OPENER = "opener"
+    RELATIVE = "relative"
     TEMPORAL = "temporal"
     SAY = "say"
     ACCORDING = "according"

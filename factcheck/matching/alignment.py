@@ -70,7 +70,7 @@ def candidates_for(slot: Slot, annotation: Annotation) -> list[tuple[int, float,
 
 def nearness(annotation: Annotation, first: int, place: int, is_name: bool) -> float:
     """Return the factor for a term at token `first` as seen from token `place`."""
-    distance = abs(annotation.clause[first] - annotation.clause[place])
+    distance = annotation.apart(first, place)
     if is_name:
         return max(_LEAST_NAME, 1.0 - _NAME_DECAY * distance)
     return max(_LEAST_WORD, 1.0 - _CLAUSE_DECAY * distance)

@@ -37,9 +37,7 @@ def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tu
     if not filled:
         return turned(annotation, place), annotation.tokens[place].text
     # The verb comes first in the wording, and the nearest clause speaks.
-    nearest = min(
-        filled, key=lambda f: (abs(annotation.clause[f.term.first] - annotation.clause[place]), f.slot.place) if f.term else (9, 9)
-    )
+    nearest = min(filled, key=lambda f: (annotation.apart(f.term.first, place), f.slot.place) if f.term else (9, 9))
     assert nearest.term is not None  # noqa: S101 - filtered above
     term = nearest.term
     return turned(annotation, term.first) ^ nearest.slot.negated ^ nearest.turned, annotation.tokens[term.first].text
@@ -107,7 +105,7 @@ def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
 
 
 def _near(annotation: Annotation, token: int, place: int) -> bool:
-    return abs(annotation.clause[token] - annotation.clause[place]) <= 1
+    return annotation.apart(token, place) <= 1
 
 
 def _word(annotation: Annotation, cue: Cue) -> str:
@@ -126,7 +124,7 @@ def of_another(annotation: Annotation, place: int) -> bool:
     """Return whether the clause says that it speaks of something else: another, the previous, السابق."""
     return any(
         f.payload == Cue.OTHER
-        and annotation.clause[f.first] == annotation.clause[place]
+        and annotation.apart(f.first, place) == 0
         and not any(longer.first < f.first and f.last <= longer.last for longer in annotation.cues)
         for f in annotation.cues
     )
@@ -140,10 +138,9 @@ def rejected_after(annotation: Annotation, place: int, *, across_speech: bool = 
     """
     for found in annotation.cues:
         if found.payload == Cue.FALSITY and found.first > place:
-            distance = annotation.clause[found.first] - annotation.clause[place]
+            distance = annotation.clauses.number[found.first] - annotation.clauses.number[place]
             spoken = any(
-                f.payload == Cue.SAY and place < f.first < found.first and annotation.clause[f.first] == annotation.clause[place]
-                for f in annotation.cues
+                f.payload == Cue.SAY and place < f.first < found.first and annotation.apart(f.first, place) == 0 for f in annotation.cues
             )
             if (
                 distance <= _REJECTION_CLAUSES

@@ -168,13 +168,13 @@ def _answers_too(model: QuestionModel, annotation: Annotation, value: Value, oth
     """
     if other is value or other.unit != value.unit or (claim := _listed(model, other))[1] not in ("equal", "rounds", "bound"):
         return False
-    if claim[0] == _listed(model, value)[0] or annotation.clause[other.first] == annotation.clause[value.first]:
+    if claim[0] == _listed(model, value)[0] or annotation.apart(other.first, value.first) == 0:
         return False
     low, high = sorted((value.first, other.first))
-    clause = annotation.clause[other.first]
+    clause = annotation.clauses.number[other.first]
     voice = any(
         f.payload in (Cue.SAY, Cue.ACCORDING)
-        and annotation.clause[f.first] == clause
+        and annotation.clauses.number[f.first] == clause
         and not any(h.payload == Cue.HEDGE and h.first <= f.first < h.last for h in annotation.cues)
         for f in annotation.cues
     )
@@ -186,7 +186,9 @@ def _without_unit(model: QuestionModel, annotation: Annotation, before: Value) -
     """Yield bare numbers after a value that leave out its unit: "705 kilometres, and not 830"."""
     own = [v for values in model.values for v in values]
     for value in annotation.values:
-        follows = before.last <= value.first and annotation.clause[value.first] - annotation.clause[before.first] <= _BARE_CLAUSES
+        follows = (
+            before.last <= value.first and annotation.clauses.number[value.first] - annotation.clauses.number[before.first] <= _BARE_CLAUSES
+        )
         counts = value.noun is not None and value.noun >= value.last
         overtaken = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and before.last <= f.first < value.first for f in annotation.cues)
         if value.kind != "number" or not follows or counts or overtaken or before.kind in (*_COUNTING, "date"):
@@ -350,7 +352,7 @@ def _of_old(model: QuestionModel, annotation: Annotation, value: Value, publishe
         and v.year is not None
         and v.year <= published.year - _OLD_YEARS
         and v.year not in asked
-        and (v.first < value.first or annotation.clause[v.first] == annotation.clause[value.first])
+        and (v.first < value.first or annotation.apart(v.first, value.first) == 0)
         for v in annotation.values
     )
 
@@ -359,9 +361,5 @@ def _reportable(annotation: Annotation, value: Value, score: float, fills: list[
     """Return whether a value that no claim lists is surely an answer to the question."""
     if score < _UNLISTED_SCORE or value.bound in ("about", "range") or annotation.scopes.part[value.first]:
         return False
-    told = [
-        f
-        for f in fills
-        if f.term is not None and f.slot.is_predicate() and annotation.clause[f.term.first] == annotation.clause[value.first]
-    ]
+    told = [f for f in fills if f.term is not None and f.slot.is_predicate() and annotation.apart(f.term.first, value.first) == 0]
     return (value.kind != "date" or value.year is not None) and any(f.credit >= _UNLISTED_PREDICATE for f in told)

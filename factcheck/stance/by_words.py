@@ -89,7 +89,7 @@ def _anchors(template: Template, annotation: Annotation) -> list[int]:
     places: dict[int, int] = {}
     for index in sorted({i for slot in slots for i, _, _ in candidates_for(slot, annotation)}):
         term = annotation.terms[index]
-        places.setdefault(annotation.clause[term.first], term.first)
+        places.setdefault(annotation.clauses.number[term.first], term.first)
     return sorted(places.values())
 
 
@@ -180,7 +180,7 @@ def _set_aside(fill: Fill, annotation: Annotation, place: int) -> bool:
     word = fill.term.first
     if annotation.scopes.adjectival[word] or not turned(annotation, word) or turned(annotation, place):
         return False
-    distance = abs(annotation.clause[word] - annotation.clause[place])
+    distance = annotation.apart(word, place)
     return distance == 0 or (distance <= _CLEFT_CLAUSES and (_negated_alone(annotation, word) or _is_cleft(annotation, word, place)))
 
 
@@ -198,8 +198,8 @@ def _is_cleft(annotation: Annotation, word: int, place: int) -> bool:
     return word < place and any(
         f.payload == Cue.OPENER
         and word < f.first <= place
-        and annotation.clause[f.first] == annotation.clause[place]
-        and all(annotation.clause[i] == annotation.clause[place] for i in range(f.first, place))
+        and annotation.apart(f.first, place) == 0
+        and all(annotation.apart(i, place) == 0 for i in range(f.first, place))
         and annotation.tokens[f.first - 1].kind is Kind.WORD
         for f in annotation.cues
     )

@@ -80,7 +80,7 @@ def spoken_part(template: Template, fills: Sequence[Fill], annotation: Annotatio
     """Return the fills without the words that set the claim apart and that the clause of token `place` does not say."""
 
     def said(fill: Fill) -> bool:
-        return fill.credit >= _SPOKEN and fill.term is not None and annotation.clause[fill.term.first] == annotation.clause[place]
+        return fill.credit >= _SPOKEN and fill.term is not None and annotation.apart(fill.term.first, place) == 0
 
     return [f for f in fills if f.slot.place not in template.closed or said(f)]
 
@@ -167,7 +167,7 @@ def near_enough(fill: Fill, annotation: Annotation, place: int) -> bool:
     if fill.term is None:
         return True
     far = _FAR_NAME if fill.slot.is_name else 1
-    clauses = abs(annotation.clause[fill.term.first] - annotation.clause[place])
+    clauses = annotation.apart(fill.term.first, place)
     return clauses <= _FAR_CLAUSES * far and gap(annotation, place, fill.term.first) <= _FAR_WORDS * far
 
 
