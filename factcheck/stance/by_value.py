@@ -6,23 +6,19 @@ value left open, as seen from that value. The value supports the claim that list
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
-from factcheck.language.cues import Cue
-from factcheck.language.numbers import number_words, parse_digits
-from factcheck.language.tokens import Kind
-from factcheck.language.values import Value, compare, with_year
+from factcheck.language.values import Value, with_year
 from factcheck.matching.alignment import Fill, align, best_case, heard_share, mass, names_present, own_share, predicate_share
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
-from factcheck.matching.weak_words import is_generic
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
+from factcheck.stance.value_company import COUNTING, answers_too, corrected, corrects, foreign_noun, listed, starting_points, without_unit
 
 # Gates, from trials on the tuning stories; moving any of them by a tenth moves F1 by less than a point.
 _PREDICATE_SHARE = 0.4
@@ -48,10 +44,6 @@ _STRANGER = 0.7
 _TEMPORAL = 0.5
 # A figure beside a year so much before publication is of another time.
 _OLD_YEARS = 2
-# A bare number is read with the unit of a value at most so many clauses before it.
-_BARE_CLAUSES = 2
-# A sixth title is six titles.
-_COUNTING = ("number", "ordinal")
 
 
 def judge_values(
@@ -67,19 +59,20 @@ def judge_values(
         published: Day on which the article was published, or None.
         misses: Where to note the values that were not bound to the event, and why; None to spare the work.
     """
-    kinds = _COUNTING if model.value_kind in _COUNTING else (model.value_kind,)
-    fitting = [v for v in annotation.values if v.kind in kinds]
+    kinds = COUNTING if model.value_kind in COUNTING else (model.value_kind,)
+    overtaken = starting_points(annotation)
+    fitting = [v for v in annotation.values if v.kind in kinds and v not in overtaken]
     rows: list[tuple[float, Value, Template, list[Fill]]] = []
     for value in fitting:
         best = _best_template(model, annotation, sentence, value, fitting, context, misses)
         if best is not None:
             rows.append(best)
             # A bare number after it leaves out what it shares with it: unit and event.
-            rows += [(best[0], bare, *best[2:]) for bare in _without_unit(model, annotation, value)]
+            rows += [(best[0], bare, *best[2:]) for bare in without_unit(model, annotation, value)]
             # "Not in 1987 but in 1989": what corrects a value is said of the same event.
-            rows += [(best[0], other, *best[2:]) for other in fitting if other is not value and _corrects(annotation, value, other)]
+            rows += [(best[0], other, *best[2:]) for other in fitting if other is not value and corrects(annotation, value, other)]
             # "The police say 42,000, the organisers 38,000": another voice answers the same question.
-            rows += [(best[0], other, *best[2:]) for other in fitting if _answers_too(model, annotation, value, other, best[3])]
+            rows += [(best[0], other, *best[2:]) for other in fitting if answers_too(model, annotation, value, other, best[3])]
     if not rows:
         return []
     top = max(score for score, *_ in rows)
@@ -138,10 +131,10 @@ def _unbound(model: QuestionModel, annotation: Annotation, value: Value, fills: 
     """Return the step that keeps the value from being bound to the event, or None where it is bound."""
     if value.kind != model.value_kind and not _counts_told(value, fills):
         return Step("value", "another kind", value.kind)
-    if _foreign_noun(annotation, value, fills):
+    if foreign_noun(annotation, value, fills):
         return Step("value", "counts other things", annotation.tokens[value.noun or 0].text)
     predicates = predicate_share(fills)
-    exact = _listed(model, value)[1] == "equal"
+    exact = listed(model, value)[1] == "equal"
     if predicates < _PREDICATE_SHARE:
         return Step("event", "predicate missing", _named(f for f in fills if f.slot.is_predicate() and f.credit < _FILLED))
     requirements = (
@@ -159,58 +152,6 @@ def _unbound(model: QuestionModel, annotation: Annotation, value: Value, fills: 
 
 def _named(fills: Iterable[Fill]) -> str:
     return ", ".join(f.slot.text for f in fills)
-
-
-def _answers_too(model: QuestionModel, annotation: Annotation, value: Value, other: Value, fills: Sequence[Fill]) -> bool:
-    """Return whether another voice gives a rival's value beside one that is bound to the event.
-
-    It stands in another clause, which has a verb of saying or "according to" of its own.
-    """
-    if other is value or other.unit != value.unit or (claim := _listed(model, other))[1] not in ("equal", "rounds", "bound"):
-        return False
-    if claim[0] == _listed(model, value)[0] or annotation.apart(other.first, value.first) == 0:
-        return False
-    low, high = sorted((value.first, other.first))
-    clause = annotation.clauses.number[other.first]
-    voice = any(
-        f.payload in (Cue.SAY, Cue.ACCORDING)
-        and annotation.clauses.number[f.first] == clause
-        and not any(h.payload == Cue.HEDGE and h.first <= f.first < h.last for h in annotation.cues)
-        for f in annotation.cues
-    )
-    set_aside = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and low < f.first < high for f in annotation.cues)
-    return voice and not set_aside and not _foreign_noun(annotation, other, list(fills))
-
-
-def _without_unit(model: QuestionModel, annotation: Annotation, before: Value) -> Iterator[Value]:
-    """Yield bare numbers after a value that leave out its unit: "705 kilometres, and not 830"."""
-    own = [v for values in model.values for v in values]
-    for value in annotation.values:
-        follows = (
-            before.last <= value.first and annotation.clauses.number[value.first] - annotation.clauses.number[before.first] <= _BARE_CLAUSES
-        )
-        counts = value.noun is not None and value.noun >= value.last
-        overtaken = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and before.last <= f.first < value.first for f in annotation.cues)
-        if value.kind != "number" or not follows or counts or overtaken or before.kind in (*_COUNTING, "date"):
-            continue
-        for factor in (1, _scale(annotation, before)):
-            dressed = replace(value, kind=before.kind, unit=before.unit, noun=None, amount=(value.amount or Decimal(0)) * factor)
-            if any(compare(v, dressed) == "equal" for v in own):
-                yield dressed
-                break
-
-
-def _scale(annotation: Annotation, value: Value) -> Decimal:
-    """Return what magnitude words ("million") make of the digits of a value."""
-    digits = next(
-        (
-            parse_digits(t.norm, number_words(annotation.language).decimal_mark)
-            for t in annotation.tokens[value.first : value.last]
-            if t.kind is Kind.NUMBER
-        ),
-        None,
-    )
-    return (value.amount or Decimal(1)) / digits[0] if digits is not None and digits[0] else Decimal(1)
 
 
 def _nearer_other(annotation: Annotation, value: Value, fitting: list[Value], term: Term, own: int) -> float:
@@ -240,18 +181,6 @@ def _counts_told(value: Value, fills: list[Fill]) -> bool:
     return value.noun is not None and any(f.term is not None and f.term.first <= value.noun < f.term.last for f in fills)
 
 
-def _foreign_noun(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
-    """Return whether the value counts things that the wording does not speak of ("31,000 people" for jobs)."""
-    if value.kind not in ("number", "ordinal") or value.noun is None:
-        return False
-    noun = next((t for t in annotation.terms if t.first <= value.noun < t.last), None)
-    if noun is None or noun.is_name:
-        return False
-    if any(f.term is not None and f.term.first <= value.noun < f.term.last for f in fills):
-        return False
-    return not is_generic(annotation.tokens[value.noun].norm, annotation.language)
-
-
 def _decide(
     model: QuestionModel,
     annotation: Annotation,
@@ -262,9 +191,9 @@ def _decide(
     template: Template,
     fills: list[Fill],
 ) -> Finding | None:
-    claim, relation = _listed(model, value)
+    claim, relation = listed(model, value)
     if relation == "partial" and published is not None:
-        claim, relation = _listed(model, _dated(value, published))
+        claim, relation = listed(model, _dated(value, published))
     steps = [Step("match", "wording", template.wording.text), Step("value", relation, _printed(annotation, value))]
     if relation == "incomparable":
         return None
@@ -300,33 +229,9 @@ def _put_forward(
     if weak is not None:
         return Stance.MENTIONS, hedged, weak
     negative, word = negation_of(annotation, fills, value.first)
-    if turned(annotation, value.first) or (negative and not _corrected(annotation, value)):
+    if turned(annotation, value.first) or (negative and not corrected(annotation, value)):
         return Stance.DENIES, False, Step("negation", "negated", word)
     return Stance.SUPPORTS, hedged, Step("assertion", "asserted")
-
-
-def _corrected(annotation: Annotation, value: Value) -> bool:
-    """Return whether the value corrects one that was negated before it: "not in 1987 but in 1989"."""
-    return any(v.kind == value.kind and _corrects(annotation, v, value) for v in annotation.values)
-
-
-def _corrects(annotation: Annotation, negated: Value, value: Value) -> bool:
-    """Return whether a contrast leads from a negated value to one that is not negated."""
-    if negated.last > value.first or not turned(annotation, negated.first) or turned(annotation, value.first):
-        return False
-    return any(f.payload == Cue.CONTRAST and negated.last <= f.first < value.first for f in annotation.cues)
-
-
-def _listed(model: QuestionModel, value: Value) -> tuple[int | None, str]:
-    """Return the claim that lists the value and how the two compare; the best comparison wins, then the first claim."""
-    order = ("equal", "rounds", "bound", "partial", "compatible", "different", "incomparable")
-    best: tuple[int, int | None] = (len(order) - 1, None)
-    for claim, values in enumerate(model.values):
-        for own in values:
-            rank = order.index(compare(own, value))
-            if rank < best[0]:
-                best = (rank, claim)
-    return best[1], order[best[0]]
 
 
 def _dated(value: Value, published: date) -> Value:
