@@ -17,7 +17,7 @@ from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.language.value_search import find_values
 from factcheck.language.values import Value
-from factcheck.matching.clauses import Clauses, find_clauses
+from factcheck.matching.clauses import Clauses, coordinator_before, find_clauses
 from factcheck.matching.scopes import NEGATORS, Scopes
 from factcheck.matching.vocabulary import Vocabulary, credit
 
@@ -58,6 +58,7 @@ class Annotation:
         features: Every feature of the sentence with its best credit.
         holders: Every feature with the indexes of the terms that have it.
         matches: What `matching.alignment` has found out about slots, by the slot's identity; empty at first.
+        coordinators: What `coordinator` has found out; empty at first.
         words_before, commas_before: How many words, and how many commas and semicolons, stand before each token, and before
             the end.
         outer_words_before, outer_commas_before: The same without those of asides.
@@ -73,6 +74,7 @@ class Annotation:
     features: dict[str, float] = field(default_factory=dict)
     holders: dict[str, list[int]] = field(default_factory=dict)
     matches: dict[int, list[tuple[int, float, bool]]] = field(default_factory=dict)
+    coordinators: dict[int, int | None] = field(default_factory=dict)
     words_before: list[int] = field(init=False)
     commas_before: list[int] = field(init=False)
     outer_words_before: list[int] = field(init=False)
@@ -81,6 +83,12 @@ class Annotation:
     def apart(self, a: int, b: int) -> int:
         """Return how many clause boundaries lie between the tokens `a` and `b`; an aside does not part what it interrupts."""
         return self.clauses.between(a, b)
+
+    def coordinator(self, i: int) -> int | None:
+        """Return the token of the "and" that puts the word at token `i` beside what stands before it, or None."""
+        if i not in self.coordinators:
+            self.coordinators[i] = coordinator_before(self.tokens, i, self.language)
+        return self.coordinators[i]
 
     def __post_init__(self) -> None:
         """Count what distances are made of."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.language.cues import Cue
+from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
+from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token
 
@@ -23,6 +24,9 @@ _AROUND = 2
 _PARTICIPLE = 5
 # How many tokens may stand between a verb of saying and the "that" of what is said.
 _TO_THAT = 9
+# How many function words may stand between "and" and its word, and the letters of a word that "and" can be joined to.
+_TO_COORDINATOR = 2
+_JOINED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,26 @@ def find_clauses(tokens: Sequence[Token], cues: Sequence[Found], in_value: Seque
         numbers.append(number)
         main.append(outer)
     return Clauses(numbers, main, aside)
+
+
+def coordinator_before(tokens: Sequence[Token], i: int, language: str | None) -> int | None:
+    """Return the token of the "and" that puts the word at token `i` beside what stands before it, or None.
+
+    Function words may stand between them; where "and" is joined to its word (وباعته), that is the token itself.
+    """
+    if language is None:
+        return None
+    listed = set(section(language, "coordinators"))
+    joined = tuple(section(language, "joined_and") or ())
+    norm = tokens[i].norm
+    if joined and len(norm) > _JOINED and norm.startswith(joined) and not lists(norm, language):
+        return i
+    for k in range(i - 1, max(-1, i - 1 - _TO_COORDINATOR), -1):
+        if tokens[k].norm in listed:
+            return k
+        if not (tokens[k].kind is Kind.WORD and is_stop(tokens[k].word, language)):
+            return None
+    return None
 
 
 def _boundaries(tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[bool]) -> set[int]:

@@ -118,7 +118,8 @@ class Scopes:
     def _negate(self, found: Found) -> None:
         """Negate what follows in the clause. Negators of one clause agree (neither … nor, no … nadie); "not without" is none."""
         after = found.last
-        if self._ends_clause(after):
+        # "No llegó a ningún acuerdo": the failure has said so already.
+        if self._ends_clause(after) or self.failed[found.first]:
             return
         end = self._phrase_end(after)
         if found.payload == Cue.NEGATION:

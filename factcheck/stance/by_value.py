@@ -11,7 +11,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.language.values import Value, with_year
-from factcheck.matching.alignment import Fill, align, best_case, heard_share, mass, names_present, own_share, predicate_share
+from factcheck.matching.alignment import (
+    Fill,
+    align,
+    best_case,
+    candidates_for,
+    heard_share,
+    mass,
+    names_present,
+    own_share,
+    predicate_share,
+)
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
@@ -36,12 +46,18 @@ _BELOW_BEST = 0.88
 # A word nearer to another value of the kind belongs to that one rather.
 _NEARER_OTHER = 0.55
 _NEARER_OTHER_NAME = 0.8
+# A word as like as this is the wording's own.
+_SURELY = 0.8
+# A word outside the aside that a value stands in.
+_OUTSIDE = 0.75
 # A slot filled less than this is named as missing.
 _FILLED = 0.5
 # So is a value with another name nearer to it than the claim's.
 _STRANGER = 0.7
 # A word of a clause that only dates the main one counts half for a date outside it.
 _TEMPORAL = 0.5
+# So does a word that "and" puts beside another one, for a value before the "and".
+_BEFORE_AND = 0.5
 # A figure beside a year so much before publication is of another time.
 _OLD_YEARS = 2
 
@@ -109,12 +125,10 @@ def _best_template(
     misses: Misses,
 ) -> tuple[float, Value, Template, list[Fill]] | None:
     best: tuple[float, float, Value, Template, list[Fill]] | None = None
-    distances = [_distance(value, term.first) for term in annotation.terms]
-    nearer = [_nearer_other(annotation, value, fitting, term, own) for term, own in zip(annotation.terms, distances, strict=True)]
     for template in model.templates if misses is not None else model.templates_for(annotation.features):
         if not template.core or (misses is None and own_share(best_case(template.core, annotation, context)) < _OWN_SHARE):
             continue
-        factors = _factors(annotation, template, distances, nearer)
+        factors = _factors(annotation, template, value, fitting)
         fills = align(template.core, annotation, value.first, context, factors)
         score = heard_share(fills)
         stopped = _unbound(model, annotation, value, fills, score)
@@ -154,22 +168,59 @@ def _named(fills: Iterable[Fill]) -> str:
     return ", ".join(f.slot.text for f in fills)
 
 
-def _nearer_other(annotation: Annotation, value: Value, fitting: list[Value], term: Term, own: int) -> float:
-    """Return the factor for a term that stands `own` tokens from the value: less where it belongs to another value rather."""
-    factor = 1.0
-    if min([_distance(v, term.first) for v in fitting if v is not value], default=99) < own:
-        factor *= _NEARER_OTHER_NAME if term.is_name else _NEARER_OTHER
-    if value.kind == "date" and annotation.scopes.temporal[term.first] != annotation.scopes.temporal[value.first] and not term.is_name:
-        factor *= _TEMPORAL
-    return factor
-
-
-def _factors(annotation: Annotation, template: Template, distances: list[int], nearer: list[float]) -> dict[int, float]:
-    """Return the factors by token: a name that stands further from the value than a stranger's counts less."""
+def _factors(annotation: Annotation, template: Template, value: Value, fitting: list[Value]) -> dict[int, float]:
+    """Return by token what a term counts for the value: less where it belongs to another value, clause or name rather."""
     own_names = {feature for slot in template.core if slot.is_name for feature in slot.features}
-    rows = list(zip(annotation.terms, distances, nearer, strict=True))
-    nearest = min([own for term, own, _ in rows if term.is_name and own_names.isdisjoint(term.features)], default=99)
-    return {term.first: factor * _STRANGER if term.is_name and nearest < own else factor for term, own, factor in rows}
+    distances = [_distance(value, term.first) for term in annotation.terms]
+    strangers = [own for term, own in zip(annotation.terms, distances, strict=True) if term.is_name and own_names.isdisjoint(term.features)]
+    nearest = min(strangers, default=99)
+    start = _conjunct(annotation, template, value)
+    factors = {}
+    for term, own in zip(annotation.terms, distances, strict=True):
+        factor = 1.0
+        if any(_distance(v, term.first) < own and not _parted(annotation, v, value, term, start) for v in fitting if v is not value):
+            factor *= _NEARER_OTHER_NAME if term.is_name else _NEARER_OTHER
+        inside = annotation.clauses.aside[value.first]
+        if not term.is_name:
+            if inside and annotation.clauses.aside[term.first] != inside and not _is_head(annotation, term, inside):
+                factor *= _OUTSIDE
+            if value.kind == "date" and annotation.scopes.temporal[term.first] != annotation.scopes.temporal[value.first]:
+                factor *= _TEMPORAL
+            joined = annotation.coordinator(term.first)
+            if joined is not None and value.first < joined:
+                factor *= _BEFORE_AND
+        elif nearest < own:
+            factor *= _STRANGER
+        factors[term.first] = factor
+    return factors
+
+
+def _conjunct(annotation: Annotation, template: Template, value: Value) -> int:
+    """Return the token of the last "and" before the value that opens a statement of its own, or 0.
+
+    It does where one of the wording's predicates stands right behind it: bought it in 2009 and sold it in 2016.
+    """
+    slots = [s for s in template.core if s.is_predicate()]
+    terms = {annotation.terms[i].first for slot in slots for i, alike, _ in candidates_for(slot, annotation) if alike >= _SURELY}
+    opened = [joined for term in terms if term < value.first and (joined := annotation.coordinator(term)) is not None]
+    return max(opened, default=0)
+
+
+def _parted(annotation: Annotation, other: Value, value: Value, term: Term, start: int) -> bool:
+    """Return whether another value has no claim to a term, however near it stands.
+
+    It stands before the "and" that opens the value's own statement, or in an aside that has neither the value nor the term.
+    """
+    aside = annotation.clauses.aside
+    inside = aside[other.first]
+    return other.first < start or bool(
+        inside and inside not in (aside[value.first], aside[term.first]) and not _is_head(annotation, term, inside)
+    )
+
+
+def _is_head(annotation: Annotation, term: Term, inside: int) -> bool:
+    """Return whether a term stands right before an aside, which then speaks of it: the quake, which had a magnitude of 6.1."""
+    return term.last < len(annotation.tokens) and annotation.clauses.aside[term.last] == inside
 
 
 def _distance(value: Value, token: int) -> int:
