@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.language import lexicon
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.folding import fold
 from factcheck.language.knowledge import codes
-from factcheck.language.lexicon import concept_phrases, concepts, concepts_of
+from factcheck.language.lexicon import Concept, concept_phrases, concepts, concepts_of
 from factcheck.language.phrases import PhraseIndex
 from factcheck.language.stems import MAX_COST, candidates
 from factcheck.language.tokens import Kind, tokenise
@@ -130,6 +131,11 @@ def test_near_concepts_are_so_both_ways_and_never_opposites() -> None:
 def test_every_form_of_the_lexicon_names_a_concept(language: str) -> None:
     named = {payload for rows in concept_phrases(language).entries.values() for _, payload, _ in rows}
     assert named <= concepts().keys()
+
+
+def test_the_forms_of_a_language_file_leave_the_links_between_concepts_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "_rows", lexicon._lexicon_rows)
+    assert {name: Concept(name, *row) for name, row in lexicon._links().items()} == concepts()
 
 
 def test_a_word_without_a_language_names_nothing() -> None:
