@@ -24,10 +24,10 @@ def _outermost(cues: Sequence[Found]) -> list[Found]:
     """Return the cues without those of negation that stand inside a longer one: دون in من دون."""
     spans = [(f.first, f.last) for f in cues if f.payload in (*TURNING, Cue.NO_NEGATION, Cue.FALSITY)]
 
-    hedges = [(f.first, f.last) for f in cues if f.payload == Cue.HEDGE]
+    hedges = [(f.first, f.last) for f in cues if f.payload in (Cue.HEDGE, Cue.NO_NEGATION)]
 
     def hedged(f: Found) -> bool:
-        # "Is expected to" is a hedge that commits, whatever "expects to" is alone.
+        # "Is expected to" is a hedge that commits, whatever "expects to" is alone; in tornou-se o there is no "if" (se o).
         return f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and any(
             first <= f.first and f.last <= last and last - first > f.last - f.first for first, last in hedges
         )
