@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.cues import Cue, is_stop
+from factcheck.language.cues import Cue
 from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import Fill, align, candidates_for, mass, share
 from factcheck.matching.annotation import Annotation
@@ -30,6 +30,7 @@ _SPREAD = 0.01
 _DENIAL_SHARE = 0.75
 # "B, not A, did it" has a comma, "not A but B who did it" a contrast, between the negated word and the event.
 _CLEFT_CLAUSES = 2
+_TO_NEGATED = 4
 # A slot filled at least this well is said by the sentence; for a word that the rivals have in opposite senses a little less will do.
 _SPOKEN = 0.5
 _SPOKEN_POLAR = 0.4
@@ -157,10 +158,12 @@ def _decide(
         weak = Step("assertion", "replaced")
     if weak is not None:
         return finding.turned_into(Stance.MENTIONS, weak)
-    negative, opposite, word = _sign(annotation, polar, fills, place)
+    negative, opposite, word = _sign(template, annotation, polar, fills, place)
     apart = [by_place[s.place] for s in template.decisive if s.place not in {f.slot.place for f in polar}]
     if not negative and not polar and any(_set_aside(f, annotation, place) for f in apart):
         negative, opposite, word = True, False, words
+    if negative and not opposite and apart and all(_corrects(f, annotation, place) for f in apart):
+        negative = False
     rejection = rejected_after(annotation, place, across_speech=False)
     if rejection:
         negative, opposite, word = not negative, False, rejection
@@ -184,11 +187,23 @@ def _set_aside(fill: Fill, annotation: Annotation, place: int) -> bool:
     return distance == 0 or (distance <= _CLEFT_CLAUSES and (_negated_alone(annotation, word) or _is_cleft(annotation, word, place)))
 
 
+def _corrects(fill: Fill, annotation: Annotation, place: int) -> bool:
+    """Return whether a contrast leads from the negated event to a deciding word: not dismissed for A but for B."""
+    if fill.term is None or turned(annotation, fill.term.first):
+        return False
+    word = fill.term.first
+    return any(
+        f.payload == Cue.CONTRAST and place < f.first < word and word - f.last <= _TO_NEGATED and annotation.apart(f.first, word) == 0
+        for f in annotation.cues
+    )
+
+
 def _negated_alone(annotation: Annotation, word: int) -> bool:
-    """Return whether a negator stands right before the word, or has only a function word between."""
+    """Return whether a negator stands right before the word, a few words between them at the most: not her co-author Feld."""
     return any(
         f.payload in NEGATORS
-        and (f.last == word or (f.last == word - 1 and is_stop(annotation.tokens[word - 1].word, annotation.language)))
+        and 0 <= word - f.last <= _TO_NEGATED
+        and all(annotation.tokens[i].kind is not Kind.MARK for i in range(f.last, word))
         for f in annotation.cues
     )
 
@@ -205,7 +220,7 @@ def _is_cleft(annotation: Annotation, word: int, place: int) -> bool:
     )
 
 
-def _sign(annotation: Annotation, polar: Sequence[Fill], fills: Sequence[Fill], place: int) -> tuple[bool, bool, str]:
+def _sign(template: Template, annotation: Annotation, polar: Sequence[Fill], fills: Sequence[Fill], place: int) -> tuple[bool, bool, str]:
     """Return whether the sentence says the contrary, whether by an opposite word alone, and the word."""
     spoken = [f for f in polar if f.term is not None and f.credit >= _SPOKEN_POLAR] if polar else []
     predicates = [f for f in spoken if f.slot.is_predicate()] or spoken
@@ -216,6 +231,9 @@ def _sign(annotation: Annotation, polar: Sequence[Fill], fills: Sequence[Fill], 
         text_negates = turned(annotation, first.term.first)
         negative = text_negates ^ any(f.slot.negated for f in predicates) ^ first.turned
         return negative, negative and not text_negates, annotation.tokens[first.term.first].text
-    negative, word = negation_of(annotation, fills, place)
+    # Who did not do it is not what is negated: "heat did not cause the failure".
+    shared = [f for f in fills if f.slot.place not in template.closed]
+    event = shared if any(f.term is not None and f.slot.is_predicate() for f in shared) else fills
+    negative, word = negation_of(annotation, event, place)
     by_opposite = negative and any(f.turned for f in fills)
     return negative, by_opposite, word
