@@ -17,6 +17,8 @@ TURNING = (*NEGATORS, Cue.DENIAL, Cue.FAILURE)
 _REACH = 14
 # How many words may stand between "not true" and "that": "not true either that".
 _TO_THAT = 1
+# Over so many clause boundaries a negator waits for its exception: nothing was left of the houses, it is said, but rubble.
+_EXCEPTED = 2
 _QUOTES = frozenset('"')
 
 
@@ -139,7 +141,7 @@ class Scopes:
 
     def _excepts(self, i: int) -> bool:
         """Return whether what the negator before token `i` reaches is excepted: did not open until 2029."""
-        last = self._clause[i] + 1 if i < len(self._tokens) else -1
+        last = self._clause[i] + _EXCEPTED if i < len(self._tokens) else -1
         return any(i <= first <= i + _REACH and self._clause[first] <= last for first in self._exceptives)
 
     def _clause_end(self, i: int) -> int:

@@ -35,6 +35,19 @@ def beaten(
     return False
 
 
+def denied_instead(
+    finding: Finding, candidates: Sequence[tuple[float, Finding]], annotation: Annotation, decisive: Mapping[int, frozenset[int]]
+) -> bool:
+    """Return whether what is denied is a rival: its own words stand in the negated clause, and none of this claim's do."""
+
+    def beside(denial: Finding) -> bool:
+        own = [f.term.first for f in denial.fills if f.term is not None and f.slot.place in decisive[id(denial)]]
+        return any(annotation.apart(term, denial.place) == 0 for term in own)
+
+    rivals = [other for _, other in candidates if other.claim != finding.claim and other.stance is Stance.DENIES]
+    return any(map(beside, rivals)) and not beside(finding)
+
+
 def _same_event(one: Finding, other: Finding) -> bool:
     """Return whether two findings lean on the same mention of the event: one predicate, or one name, for both."""
     tokens = [{f.term.first for f in finding.fills if f.term is not None} for finding in (one, other)]
