@@ -29,6 +29,7 @@ class Cue(StrEnum):
     REJECTION = "rejection"
     FAILURE = "failure"
     POSSIBILITY = "possibility"
+    CONDITION = "condition"
     INTENTION = "intention"
     HEDGE = "hedge"
     SUPERSEDED = "superseded"

@@ -68,6 +68,7 @@ class Scopes:
         self._tokens, self._clause, self._language = tokens, clause, language
         self._thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
         self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
+        self._says = sorted(found.first for found in cues if found.payload == Cue.SAY)
         whole = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
         self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and whole.get(f.first, 0) <= f.last]
         n = len(tokens)
@@ -78,6 +79,7 @@ class Scopes:
         protected = {i for found in cues if found.payload == Cue.NO_NEGATION for i in range(found.first, found.last)}
         for found in _outermost(cues):
             self._apply(found, protected)
+        self._conditions(cues)
         self._questions()
         self._quotations()
 
@@ -91,7 +93,7 @@ class Scopes:
         elif cue == Cue.NEGATION_NEXT:
             self._negate_next(after)
         elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)):
-            self._set(self.denied, after, self._contrast_after(after))
+            self._set(self.denied, after, self._denial_end(after))
         elif self._ends_clause(after):
             # "Contrary to reports, …": what stands after the comma is another matter.
             return
@@ -170,6 +172,26 @@ class Scopes:
 
     def _contrast_after(self, i: int) -> int:
         return next((first for first in self._contrasts if first > i), len(self._tokens))
+
+    def _denial_end(self, i: int) -> int:
+        """Return the end of what a denial before token `i` reaches: a contrast, a colon, or the next thing that is said."""
+        ends = [self._contrast_after(i)]
+        ends += [j for j in range(i, len(self._tokens)) if self._tokens[j].norm in (":", ";")][:1]
+        ends += [said for said in self._says if said > i and self._clause[said] > self._clause[min(i, len(self._tokens) - 1)] + 1][:1]
+        return min(ends)
+
+    def _conditions(self, cues: Sequence[Found]) -> None:
+        """What hangs on a condition is a mere possibility: "if the river rises, 3,000 people will leave", "only if she wins"."""
+        for found in cues:
+            if found.payload != Cue.CONDITION:
+                continue
+            clause = self._clause[found.first]
+            if found.first <= 1:
+                end = self._clause_end(found.last)
+                self._set(self.possible, end, self._clause_end(end + 1) if end + 1 < len(self._tokens) else end)
+            elif any(f.payload == Cue.FUTURE and self._clause[f.first] in (clause - 1, clause) and f.first < found.first for f in cues):
+                first = next(j for j in range(len(self._tokens)) if self._clause[j] >= clause - 1)
+                self._set(self.possible, first, found.first)
 
     def _next_word(self, i: int) -> int | None:
         return next((j for j in range(i, min(i + 3, len(self._tokens))) if self._tokens[j].kind is Kind.WORD), None)
