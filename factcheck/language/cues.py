@@ -34,6 +34,8 @@ class Cue(StrEnum):
     HEDGE = "hedge"
     SUPERSEDED = "superseded"
     PART_OF = "part_of"
+    ALONE = "alone"
+    ANOTHER_TIME = "another_time"
     CONTRAST = "contrast"
     OPENER = "opener"
     RELATIVE = "relative"

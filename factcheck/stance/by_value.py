@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from factcheck.language.cues import Cue
 from factcheck.language.values import Value, with_year
 from factcheck.matching.alignment import (
     Fill,
@@ -50,6 +51,8 @@ _NEARER_OTHER_NAME = 0.8
 _SURELY = 0.8
 # A word outside the aside that a value stands in.
 _OUTSIDE = 0.75
+# "Last year 2,400 were cancelled" gives way to what the article says of now.
+_ANOTHER_TIME = 0.85
 # A slot filled less than this is named as missing.
 _FILLED = 0.5
 # So is a value with another name nearer to it than the claim's.
@@ -131,6 +134,8 @@ def _best_template(
         factors = _factors(annotation, template, value, fitting)
         fills = align(template.core, annotation, value.first, context, factors)
         score = heard_share(fills)
+        if _in_clause_of(Cue.ANOTHER_TIME, annotation, value):
+            score *= _ANOTHER_TIME
         stopped = _unbound(model, annotation, value, fills, score)
         if stopped is not None:
             if misses is not None:
@@ -272,7 +277,7 @@ def _put_forward(
     weak, hedged = weakening(annotation, template.wording, fills, value.first)
     checks = (
         ("replaced", annotation.scopes.superseded[value.first]),
-        ("part", annotation.scopes.part[value.first]),
+        ("part", annotation.scopes.part[value.first] or _in_clause_of(Cue.ALONE, annotation, value)),
         ("another year", _of_old(model, annotation, value, published)),
         ("another thing", of_another(annotation, value.first) and any(f.borrowed and f.slot.is_name for f in fills)),
     )
@@ -283,6 +288,10 @@ def _put_forward(
     if turned(annotation, value.first) or (negative and not corrected(annotation, value)):
         return Stance.DENIES, False, Step("negation", "negated", word)
     return Stance.SUPPORTS, hedged, Step("assertion", "asserted")
+
+
+def _in_clause_of(cue: Cue, annotation: Annotation, value: Value) -> bool:
+    return any(f.payload == cue and annotation.apart(f.first, value.first) == 0 for f in annotation.cues)
 
 
 def _dated(value: Value, published: date) -> Value:
