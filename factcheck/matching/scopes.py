@@ -177,7 +177,13 @@ class Scopes:
         """Return the end of what a denial before token `i` reaches: a contrast, a colon, or the next thing that is said."""
         ends = [self._contrast_after(i)]
         ends += [j for j in range(i, len(self._tokens)) if self._tokens[j].norm in (":", ";")][:1]
-        ends += [said for said in self._says if said > i and self._clause[said] > self._clause[min(i, len(self._tokens) - 1)] + 1][:1]
+        # What is denied follows at once, or after "that"; what is said in a later clause is another matter.
+        here = self._clause[min(i, len(self._tokens) - 1)]
+        that = next((t for t in sorted(self._thats) if t >= i), i)
+        denied = self._clause[min(that, len(self._tokens) - 1)]
+        ends += [said for said in self._says if said > i and (self._clause[said] > denied or (said < that and self._clause[said] > here))][
+            :1
+        ]
         return min(ends)
 
     def _conditions(self, cues: Sequence[Found]) -> None:

@@ -206,16 +206,19 @@ def _corrects(fill: Fill, annotation: Annotation, place: int) -> bool:
 def _negated_alone(annotation: Annotation, word: int, place: int) -> bool:
     """Return whether a negator is there for the word, a few words between them at the most.
 
-    In another clause than the event, it opens an insertion: "Oduya, not her co-author Feld, found it".
+    In another clause than the event, it opens an insertion ("Oduya, not her co-author Feld, found it") or a clause of its
+    own ("sent off not because of a foul").
     """
-    same = annotation.apart(word, place) == 0
-    return any(
-        f.payload in NEGATORS
-        and 0 <= word - f.last <= _TO_NEGATED
-        and all(annotation.tokens[i].kind is not Kind.MARK for i in range(f.last, word))
-        and (same or any(annotation.tokens[i].kind is Kind.MARK for i in range(max(0, f.first - _TO_INSERTION), f.first)))
-        for f in annotation.cues
-    )
+    tokens, number = annotation.tokens, annotation.clauses.number
+    for f in annotation.cues:
+        if f.payload not in NEGATORS or not 0 <= word - f.last <= _TO_NEGATED:
+            continue
+        inserted = any(tokens[i].kind is Kind.MARK for i in range(max(0, f.first - _TO_INSERTION), f.first))
+        opens = f.last < len(tokens) and number[f.last] != number[f.last - 1]
+        joined = all(tokens[i].kind is not Kind.MARK or tokens[i].norm == "-" for i in range(f.last, word))
+        if joined and (inserted or opens or annotation.apart(word, place) == 0):
+            return True
+    return False
 
 
 def _is_cleft(annotation: Annotation, word: int, place: int) -> bool:
