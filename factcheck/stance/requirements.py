@@ -10,6 +10,7 @@ from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
 from factcheck.model import Step
+from factcheck.stance.arguments import another_object
 from factcheck.stance.assertion import of_another
 from factcheck.stance.nearness import gap, mean_gap
 
@@ -72,6 +73,7 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         or _about_another(template, core, fills, annotation, place)
         or (_not_touched(template, fills) if in_part else _not_set_apart(template, by_place))
         or _misread(fills, annotation, template)
+        or (None if in_part else another_object(template, by_place, annotation))
         or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )
 

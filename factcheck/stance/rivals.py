@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.matching.annotation import Annotation
 from factcheck.model import Stance
+from factcheck.stance.arguments import is_agent, joined_subject
 from factcheck.stance.findings import Finding
 from factcheck.stance.nearness import mean_gap
 
@@ -57,6 +58,9 @@ def _same_event(one: Finding, other: Finding) -> bool:
 def _distance(finding: Finding, annotation: Annotation, decisive: Mapping[int, frozenset[int]]) -> float:
     """Return how many words stand between the event and the rival's own words; a comma and a clause count too."""
     places = decisive[id(finding)]
+    own = [f for f in finding.fills if f.term is not None and f.slot.place in places]
+    if joined_subject(annotation, own, finding.place) or any(f.slot.is_name and is_agent(annotation, f, finding.fills) for f in own):
+        return 0.0
     filled = [f for f in finding.fills if f.term is not None and f.credit >= _SPOKEN]
     return sum(
         mean_gap(annotation, finding.place, row)
