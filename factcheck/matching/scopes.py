@@ -24,10 +24,10 @@ def _outermost(cues: Sequence[Found]) -> list[Found]:
     """Return the cues without those of negation that stand inside a longer one: دون in من دون."""
     spans = [(f.first, f.last) for f in cues if f.payload in (*TURNING, Cue.NO_NEGATION, Cue.FALSITY)]
 
-    hedges = [(f.first, f.last) for f in cues if f.payload == Cue.HEDGE]
+    hedges = [(f.first, f.last) for f in cues if f.payload in (Cue.HEDGE, Cue.NO_NEGATION)]
 
     def hedged(f: Found) -> bool:
-        # "Is expected to" is a hedge that commits, whatever "expects to" is alone.
+        # "Is expected to" is a hedge that commits, whatever "expects to" is alone; in tornou-se o there is no "if" (se o).
         return f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and any(
             first <= f.first and f.last <= last and last - first > f.last - f.first for first, last in hedges
         )
@@ -66,6 +66,8 @@ class Scopes:
         self._tokens, self._clause, self._language = tokens, clause, language
         self._thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
         self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
+        whole = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
+        self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and whole.get(f.first, 0) <= f.last]
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
         self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
@@ -80,14 +82,17 @@ class Scopes:
     def _apply(self, found: Found, protected: set[int]) -> None:
         """Set the flags of one cue over what it reaches."""
         cue, after = found.payload, found.last
-        if cue in NEGATORS and found.first in protected:
+        if cue in NEGATORS and (found.first in protected or self._excepts(after)):
             return
         if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
-            self._flip(self.negated, after, self._phrase_end(after))
+            self._negate(found)
         elif cue == Cue.NEGATION_NEXT:
             self._negate_next(after)
         elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)):
             self._set(self.denied, after, self._contrast_after(after))
+        elif self._ends_clause(after):
+            # "Contrary to reports, …": what stands after the comma is another matter.
+            return
         elif cue == Cue.POSSIBILITY:
             if self._is_possibility(found):
                 self._set(self.possible, after, self._complement_end(after))
@@ -101,9 +106,26 @@ class Scopes:
             self._set(self.temporal, found.first, self._clause_end(after))
 
     @property
+    def turns(self) -> bool:
+        """Whether anything in the sentence is negated, denied or failed."""
+        return True in self.negated or True in self.denied or True in self.failed
+
+    @property
     def _clause_flags(self) -> dict[str, list[bool]]:
         """Return the flags that a cue sets from its end to the end of its clause."""
         return {Cue.CONTRARY: self.denied, Cue.FAILURE: self.failed, Cue.HEDGE: self.hedged, Cue.PART_OF: self.part}
+
+    def _negate(self, found: Found) -> None:
+        """Negate what follows in the clause. Negators of one clause agree (neither … nor, no … nadie); "not without" is none."""
+        after = found.last
+        # "No llegó a ningún acuerdo": the failure has said so already.
+        if self._ends_clause(after) or self.failed[found.first]:
+            return
+        end = self._phrase_end(after)
+        if found.payload == Cue.NEGATION:
+            self._set(self.negated, after, end)
+        else:
+            self._flip(self.negated, after, end)
 
     def _negate_next(self, i: int) -> None:
         """Negate the next word alone: non-profit."""
@@ -111,6 +133,14 @@ class Scopes:
         if word is not None:
             self._flip(self.negated, i, word + 1)
             self.adjectival[word] = True
+
+    def _ends_clause(self, i: int) -> bool:
+        return i < len(self._tokens) and self._tokens[i].kind is Kind.MARK and self._clause[i] != self._clause[i - 1]
+
+    def _excepts(self, i: int) -> bool:
+        """Return whether what the negator before token `i` reaches is excepted: did not open until 2029."""
+        last = self._clause[i] + 1 if i < len(self._tokens) else -1
+        return any(i <= first <= i + _REACH and self._clause[first] <= last for first in self._exceptives)
 
     def _clause_end(self, i: int) -> int:
         """Return the first token after the clause that token `i` is in, at most `_REACH` tokens on."""
