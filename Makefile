@@ -37,9 +37,10 @@ types: develop
 imports: develop
 	$(BIN)/lint-imports
 
-# How often the answers are right, on stories whose answers are known.
+# How often the answers are right, on stories whose answers are known; how much of real claims the lexicon knows, where data are beside the project.
 accuracy: setup
 	$(BIN)/python accuracy/measure.py
+	$(BIN)/python accuracy/lexicon_coverage.py
 
 # Writes the screen in the README anew from what the tool prints today; read the difference before you commit it.
 docs: develop
