@@ -143,7 +143,8 @@ def _has_subject(annotation: Annotation, cue: int, place: int, told: frozenset[i
         return False
     first = max([f.last for f in annotation.cues if f.payload in (Cue.SAY, Cue.THAT) and place < f.first < cue], default=place + 1)
     own = [t for t in annotation.terms if first <= t.first < cue and number[t.first] == number[cue] and t.first not in told]
-    spoken = {f.first for f in annotation.cues if f.payload in (Cue.SAY, Cue.DENIAL, Cue.ANAPHOR)}
+    aside = (Cue.SAY, Cue.DENIAL, Cue.ANAPHOR, Cue.PARTLY, Cue.FALSITY)
+    spoken = {i for f in annotation.cues if f.payload in aside for i in range(f.first, f.last)}
     return any(
         t.first not in spoken and not is_generic(" ".join(x.norm for x in annotation.tokens[t.first : t.last]), annotation.language)
         for t in own
