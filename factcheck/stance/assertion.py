@@ -123,11 +123,13 @@ def rejected_partly(annotation: Annotation, rejection: str) -> bool:
     return any(0 < falsity - part <= _PARTLY_REACH for falsity in falsities for part in parts)
 
 
-def of_another(annotation: Annotation, place: int) -> bool:
-    """Return whether the clause says that it speaks of something else: another, the previous, السابق."""
+def of_another(annotation: Annotation, place: int, fills: Sequence[Fill]) -> bool:
+    """Return whether the clause says beside one of the claim's words that it is not the one spoken of: another, السابق."""
+    edges = {i for f in fills if f.term is not None for i in (f.term.first - 1, f.term.last)}
     return any(
         f.payload == Cue.OTHER
         and annotation.apart(f.first, place) == 0
+        and not edges.isdisjoint(range(f.first, f.last))
         and not any(longer.first < f.first and f.last <= longer.last for longer in annotation.cues)
         for f in annotation.cues
     )
