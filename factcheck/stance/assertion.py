@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.cues import Cue
+from factcheck.language.knowledge import section
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.weak_words import is_generic
@@ -20,6 +21,8 @@ _REJECTION_CLAUSES = 3
 _FILLED = 0.25
 # "Most of" concerns a rejection that begins at most so many words after it.
 _PARTLY_REACH = 4
+# The units that time is told in.
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 # An apposition is short: "Marsh, the firm's Austrian-born boss,".
 _APPOSITION = 6
 
@@ -123,16 +126,20 @@ def rejected_partly(annotation: Annotation, rejection: str) -> bool:
     return any(0 < falsity - part <= _PARTLY_REACH for falsity in falsities for part in parts)
 
 
-def of_another(annotation: Annotation, place: int, fills: Sequence[Fill]) -> bool:
-    """Return whether the clause says beside one of the claim's words that it is not the one spoken of: another, السابق."""
-    edges = {i for f in fills if f.term is not None for i in (f.term.first - 1, f.term.last)}
+def of_another(annotation: Annotation, place: int) -> bool:
+    """Return whether the clause says that it speaks of something else: another, the previous, السابق; not of another night."""
     return any(
         f.payload == Cue.OTHER
         and annotation.apart(f.first, place) == 0
-        and not edges.isdisjoint(range(f.first, f.last))
         and not any(longer.first < f.first and f.last <= longer.last for longer in annotation.cues)
+        and not (f.last < len(annotation.tokens) and _is_time(annotation, f.last))
         for f in annotation.cues
     )
+
+
+def _is_time(annotation: Annotation, i: int) -> bool:
+    units = section(annotation.language, "units") if annotation.language else {}
+    return units.get(annotation.tokens[i].norm) in _TIMES
 
 
 def _has_subject(annotation: Annotation, cue: int, place: int, told: frozenset[int]) -> bool:

@@ -26,8 +26,6 @@ _SCORE = 0.7
 _OWN_SHARE = 0.45
 # A slot filled at least this well is said by the sentence.
 _SPOKEN = 0.5
-# A word that rivals have in opposite senses, said as plainly as this, sets them apart alone.
-_SURELY = 0.8
 # A deciding word further from the event than this is another event's.
 _FAR_CLAUSES = 3
 _FAR_WORDS = 20
@@ -121,19 +119,15 @@ def _about_another(template: Template, core: Sequence[Fill], fills: Sequence[Fil
     names = [f for f in core if f.slot.is_name and not f.slot.is_topic]
     if names and template.decisive and all(s.is_name for s in template.decisive) and all(f.term is None for f in names):
         return Step("names", "not in the sentence", _missing([Fill(f.slot, None, 0.0) for f in names]))
-    if of_another(annotation, place, fills) and any(f.borrowed and f.slot.is_name for f in fills):
+    if of_another(annotation, place) and any(f.borrowed and f.slot.is_name for f in fills):
         return Step("names", "another thing")
     return None
 
 
 def _not_set_apart(template: Template, by_place: Mapping[int, Fill]) -> Step | None:
     """Return the step that says so where what sets the claim apart from one of its rivals is not said."""
-    for rival, row in template.discriminators.items():
+    for row in template.discriminators.values():
         fills = [by_place[s.place] for s in row]
-        opposed = [by_place[s.place] for s in template.polarity.get(rival, ())]
-        if opposed and opposed[0].credit >= _SURELY and not any(s.is_name for s in row):
-            # The non-profit against the for-profit: what else one of the two wordings says tells them apart no further.
-            continue
         # Of the names that set a claim apart, none may be missing.
         if row and (share(fills) < _DISCRIMINATOR_SHARE or any(f.slot.is_name and f.credit < _SPOKEN for f in fills)):
             return Step("words", "not set apart", _missing(fills))
