@@ -17,6 +17,10 @@ TURNING = (*NEGATORS, Cue.DENIAL, Cue.FAILURE)
 _REACH = 14
 # How many words may stand between "not true" and "that": "not true either that".
 _TO_THAT = 1
+# Over so many clause boundaries a negator waits for its exception: nothing was left of the houses, it is said, but rubble.
+_EXCEPTED = 2
+# How many words may stand between "up from" and its number: an earlier toll of.
+_TO_VALUE = 5
 _QUOTES = frozenset('"')
 
 
@@ -66,6 +70,7 @@ class Scopes:
         self._tokens, self._clause, self._language = tokens, clause, language
         self._thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
         self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
+        self._says = sorted(found.first for found in cues if found.payload == Cue.SAY)
         whole = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
         self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and whole.get(f.first, 0) <= f.last]
         n = len(tokens)
@@ -76,6 +81,7 @@ class Scopes:
         protected = {i for found in cues if found.payload == Cue.NO_NEGATION for i in range(found.first, found.last)}
         for found in _outermost(cues):
             self._apply(found, protected)
+        self._conditions(cues)
         self._questions()
         self._quotations()
 
@@ -89,7 +95,7 @@ class Scopes:
         elif cue == Cue.NEGATION_NEXT:
             self._negate_next(after)
         elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)):
-            self._set(self.denied, after, self._contrast_after(after))
+            self._set(self.denied, after, self._denial_end(after))
         elif self._ends_clause(after):
             # "Contrary to reports, …": what stands after the comma is another matter.
             return
@@ -102,6 +108,8 @@ class Scopes:
             self._set(self.intended, after, self._complement_end(after))
         elif cue == Cue.SUPERSEDED:
             self._set(self.superseded, found.first, self._complement_end(after))
+        elif cue == Cue.COMPARED:
+            self._set(self.superseded, after, self._value_end(after))
         elif cue == Cue.TEMPORAL:
             self._set(self.temporal, found.first, self._clause_end(after))
 
@@ -139,7 +147,7 @@ class Scopes:
 
     def _excepts(self, i: int) -> bool:
         """Return whether what the negator before token `i` reaches is excepted: did not open until 2029."""
-        last = self._clause[i] + 1 if i < len(self._tokens) else -1
+        last = self._clause[i] + _EXCEPTED if i < len(self._tokens) else -1
         return any(i <= first <= i + _REACH and self._clause[first] <= last for first in self._exceptives)
 
     def _clause_end(self, i: int) -> int:
@@ -168,6 +176,37 @@ class Scopes:
 
     def _contrast_after(self, i: int) -> int:
         return next((first for first in self._contrasts if first > i), len(self._tokens))
+
+    def _value_end(self, i: int) -> int:
+        """Return the end of a number that begins at most a few words behind token `i`, or `i` where there is none."""
+        number = next((j for j in range(i, min(i + _TO_VALUE, len(self._tokens))) if self._tokens[j].kind is Kind.NUMBER), None)
+        return i if number is None or self._clause[number] != self._clause[i] else number + 1
+
+    def _denial_end(self, i: int) -> int:
+        """Return the end of what a denial before token `i` reaches: a contrast, a colon, or the next thing that is said."""
+        ends = [self._contrast_after(i)]
+        ends += [j for j in range(i, len(self._tokens)) if self._tokens[j].norm in (":", ";")][:1]
+        # What is denied follows at once, or after "that"; what is said in a later clause is another matter.
+        here = self._clause[min(i, len(self._tokens) - 1)]
+        that = next((t for t in sorted(self._thats) if t >= i), i)
+        denied = self._clause[min(that, len(self._tokens) - 1)]
+        ends += [said for said in self._says if said > i and (self._clause[said] > denied or (said < that and self._clause[said] > here))][
+            :1
+        ]
+        return min(ends)
+
+    def _conditions(self, cues: Sequence[Found]) -> None:
+        """What hangs on a condition is a mere possibility: "if the river rises, 3,000 people will leave", "only if she wins"."""
+        for found in cues:
+            if found.payload != Cue.CONDITION:
+                continue
+            clause = self._clause[found.first]
+            if found.first <= 1:
+                end = self._clause_end(found.last)
+                self._set(self.possible, end, self._clause_end(end + 1) if end + 1 < len(self._tokens) else end)
+            elif any(f.payload == Cue.FUTURE and self._clause[f.first] in (clause - 1, clause) and f.first < found.first for f in cues):
+                first = next(j for j in range(len(self._tokens)) if self._clause[j] >= clause - 1)
+                self._set(self.possible, first, found.first)
 
     def _next_word(self, i: int) -> int | None:
         return next((j for j in range(i, min(i + 3, len(self._tokens))) if self._tokens[j].kind is Kind.WORD), None)

@@ -51,6 +51,7 @@ class Slot:
         generic: Whether it says little of its own (company, people).
         negated: Whether the wording negates it.
         adjectival: Whether a prefix-like negator (non-, غير) stands right before it.
+        first, last: Its tokens in the wording, `last` exclusive.
         is_topic: Whether so many questions of the catalogue speak of it that sentences need not.
         is_title: Whether it says what the name beside it is called by: President Vero.
         place: Its place among the slots of its wording, from 0.
@@ -69,6 +70,8 @@ class Slot:
     adjectival: bool
     is_title: bool
     place: int
+    first: int = 0
+    last: int = 0
     is_topic: bool = False
     own: frozenset[str] = field(init=False)
     any_sense: frozenset[str] = field(init=False)
@@ -225,6 +228,8 @@ def _slot(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary
         adjectival=scopes.adjectival[first],
         is_title=not term.is_name and _is_title(term, annotation),
         place=place,
+        first=first,
+        last=term.last,
     )
 
 

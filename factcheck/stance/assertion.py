@@ -63,6 +63,8 @@ def weakening(
         return Step("assertion", "question"), hedged
     if not wording.supposed and any(annotation.scopes.possible[i] and not annotation.scopes.denied[i] for i in here):
         return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
+    if any(f.payload == Cue.DOUBT and f.first > place and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
+        return Step("assertion", "unconfirmed", _word(annotation, Cue.DOUBT)), hedged
     if any(annotation.scopes.intended[i] for i in here):
         if not wording.supposed and not wording.future:
             return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged

@@ -20,7 +20,7 @@ from factcheck.stance.assertion import negation_of, rejected_after, rejected_par
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
 from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
-from factcheck.stance.rivals import beaten
+from factcheck.stance.rivals import beaten, denied_instead
 
 # What the words that set a claim apart add to its rank among rivals.
 _DISCRIMINATOR_BONUS = 0.25
@@ -31,6 +31,7 @@ _DENIAL_SHARE = 0.75
 # "B, not A, did it" has a comma, "not A but B who did it" a contrast, between the negated word and the event.
 _CLEFT_CLAUSES = 2
 _TO_NEGATED = 4
+_TO_INSERTION = 2
 # A slot filled at least this well is said by the sentence; for a word that the rivals have in opposite senses a little less will do.
 _SPOKEN = 0.5
 _SPOKEN_POLAR = 0.4
@@ -57,7 +58,11 @@ def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, con
             decisive[id(best[1])] = frozenset(s.place for s in template.decisive) or frozenset(template.swapped or ())
     findings: list[Finding] = []
     for rank, finding in candidates:
-        if not model.yesno and finding.stance is Stance.SUPPORTS and beaten(rank, finding, candidates, annotation, decisive):
+        supports, denies = finding.stance is Stance.SUPPORTS, finding.stance is Stance.DENIES
+        if not model.yesno and (
+            (supports and beaten(rank, finding, candidates, annotation, decisive))
+            or (denies and denied_instead(finding, candidates, annotation, decisive))
+        ):
             if misses is not None:
                 misses.append(_miss(finding, Step("rivals", "another nearer", "a rival's own words stand nearer to the event")))
             continue
@@ -184,7 +189,7 @@ def _set_aside(fill: Fill, annotation: Annotation, place: int) -> bool:
     if annotation.scopes.adjectival[word] or not turned(annotation, word) or turned(annotation, place):
         return False
     distance = annotation.apart(word, place)
-    return distance == 0 or (distance <= _CLEFT_CLAUSES and (_negated_alone(annotation, word) or _is_cleft(annotation, word, place)))
+    return distance == 0 or (distance <= _CLEFT_CLAUSES and (_negated_alone(annotation, word, place) or _is_cleft(annotation, word, place)))
 
 
 def _corrects(fill: Fill, annotation: Annotation, place: int) -> bool:
@@ -198,14 +203,22 @@ def _corrects(fill: Fill, annotation: Annotation, place: int) -> bool:
     )
 
 
-def _negated_alone(annotation: Annotation, word: int) -> bool:
-    """Return whether a negator stands right before the word, a few words between them at the most: not her co-author Feld."""
-    return any(
-        f.payload in NEGATORS
-        and 0 <= word - f.last <= _TO_NEGATED
-        and all(annotation.tokens[i].kind is not Kind.MARK for i in range(f.last, word))
-        for f in annotation.cues
-    )
+def _negated_alone(annotation: Annotation, word: int, place: int) -> bool:
+    """Return whether a negator is there for the word, a few words between them at the most.
+
+    In another clause than the event, it opens an insertion ("Oduya, not her co-author Feld, found it") or a clause of its
+    own ("sent off not because of a foul").
+    """
+    tokens, number = annotation.tokens, annotation.clauses.number
+    for f in annotation.cues:
+        if f.payload not in NEGATORS or not 0 <= word - f.last <= _TO_NEGATED:
+            continue
+        inserted = any(tokens[i].kind is Kind.MARK for i in range(max(0, f.first - _TO_INSERTION), f.first))
+        opens = f.last < len(tokens) and number[f.last] != number[f.last - 1]
+        joined = all(tokens[i].kind is not Kind.MARK or tokens[i].norm == "-" for i in range(f.last, word))
+        if joined and (inserted or opens or annotation.apart(word, place) == 0):
+            return True
+    return False
 
 
 def _is_cleft(annotation: Annotation, word: int, place: int) -> bool:

@@ -10,6 +10,7 @@ from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
 from factcheck.model import Step
+from factcheck.stance.arguments import another_object
 from factcheck.stance.assertion import of_another
 from factcheck.stance.nearness import gap, mean_gap
 
@@ -39,14 +40,14 @@ _SPREAD_WORDS = 20
 def can_meet(template: Template, annotation: Annotation, context: Context) -> bool:
     """Return False where no alignment, however near, could pass: a bound that spares the work of aligning."""
     apart = best_case(template.decisive, annotation, context, template.closed, template.polar)
+    core = best_case(template.core, annotation, context)
+    if not names_present(core, _BORROWED_NAME) or share(core) < _CORE_SHARE:
+        return False
     # What sets a claim apart is what most sentences lack; a sentence that negates may deny it by a part of it.
     if _not_set_apart(template, {f.slot.place: f for f in apart}) is not None:
-        if not annotation.scopes.turns or _not_touched(template, apart) is not None:
-            return False
-        apart = [f for f in apart if f.credit >= _SPOKEN]
-    core = best_case(template.core, annotation, context)
+        return annotation.scopes.turns and _not_touched(template, apart) is None
     fills = sorted((*core, *apart), key=lambda f: f.slot.place)
-    return names_present(core, _BORROWED_NAME) and share(core) >= _CORE_SHARE and share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE
+    return annotation.scopes.turns or (share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE)
 
 
 def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int, *, in_part: bool = False) -> Step | None:
@@ -72,6 +73,7 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         or _about_another(template, core, fills, annotation, place)
         or (_not_touched(template, fills) if in_part else _not_set_apart(template, by_place))
         or _misread(fills, annotation, template)
+        or (None if in_part else another_object(template, by_place, annotation))
         or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )
 
