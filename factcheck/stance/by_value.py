@@ -296,7 +296,7 @@ def _put_forward(
     model: QuestionModel, annotation: Annotation, published: date | None, value: Value, template: Template, fills: list[Fill]
 ) -> tuple[Stance, bool, Step]:
     """Return what the sentence does with the value, whether it is hedged, and the step that decided."""
-    rejection = rejected_after(annotation, value.first)
+    rejection = rejected_after(annotation, value.first, fills)
     if rejection:
         return Stance.DENIES, False, Step("negation", "rejected", rejection)
     weak, hedged = weakening(annotation, template.wording, fills, value.first)
