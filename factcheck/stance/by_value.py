@@ -308,7 +308,7 @@ def _put_forward(
         ("replaced", annotation.scopes.superseded[value.first]),
         ("part", annotation.scopes.part[value.first] or _in_clause_of(Cue.ALONE, annotation, value)),
         ("another year", _of_old(model, annotation, value, published)),
-        ("another thing", of_another(annotation, value.first) and any(f.borrowed and f.slot.is_name for f in fills)),
+        ("another thing", of_another(annotation, value.first, template.wording, fills)),
     )
     weak = weak or next((Step("assertion", outcome) for outcome, holds in checks if holds), None)
     if weak is not None:

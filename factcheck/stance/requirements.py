@@ -119,7 +119,7 @@ def _about_another(template: Template, core: Sequence[Fill], fills: Sequence[Fil
     names = [f for f in core if f.slot.is_name and not f.slot.is_topic]
     if names and template.decisive and all(s.is_name for s in template.decisive) and all(f.term is None for f in names):
         return Step("names", "not in the sentence", _missing([Fill(f.slot, None, 0.0) for f in names]))
-    if of_another(annotation, place) and any(f.borrowed and f.slot.is_name for f in fills):
+    if of_another(annotation, place, template.wording, fills):
         return Step("names", "another thing")
     return None
 
