@@ -27,6 +27,7 @@ from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
+from factcheck.stance.arguments import anothers
 from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.value_company import COUNTING, answers_too, corrected, corrects, foreign_noun, listed, starting_points, without_unit
@@ -181,7 +182,8 @@ def _unbound(
             [f for f in fills if f.slot.is_name and not f.credit],
         ),
     )
-    return next((Step(name, outcome, _named(wanting)) for name, outcome, met, wanting in requirements if not met), None)
+    unmet = next((Step(name, outcome, _named(wanting)) for name, outcome, met, wanting in requirements if not met), None)
+    return unmet or anothers(annotation, fills)
 
 
 def _verb_told(model: QuestionModel, value: Value, template: Template, fills: list[Fill]) -> bool:
