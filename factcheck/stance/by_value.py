@@ -51,6 +51,8 @@ _BELOW_BEST = 0.88
 # A word nearer to another value of the kind belongs to that one rather.
 _NEARER_OTHER = 0.55
 _NEARER_OTHER_NAME = 0.8
+# So many tokens may stand between "by" and a name: par l'Autorité.
+_TO_AGENT = 2
 # A word as like as this is the wording's own.
 _SURELY = 0.8
 # A word outside the aside that a value stands in.
@@ -204,7 +206,13 @@ def _factors(annotation: Annotation, template: Template, value: Value, fitting: 
     """Return by token what a term counts for the value: less where it belongs to another value, clause or name rather."""
     own_names = {feature for slot in template.core if slot.is_name for feature in slot.features}
     distances = [_distance(value, term.first) for term in annotation.terms]
-    strangers = [own for term, own in zip(annotation.terms, distances, strict=True) if term.is_name and own_names.isdisjoint(term.features)]
+    # Who did it or who says it is no rival for the value: fined 2.5 million by the regulator.
+    agents = {f.last for f in annotation.cues if f.payload in (Cue.PASSIVE_BY, Cue.SAY, Cue.ACCORDING)}
+    strangers = [
+        own
+        for term, own in zip(annotation.terms, distances, strict=True)
+        if term.is_name and own_names.isdisjoint(term.features) and agents.isdisjoint(range(term.first - _TO_AGENT, term.first + 1))
+    ]
     nearest = min(strangers, default=99)
     start = _conjunct(annotation, template, value)
     factors = {}

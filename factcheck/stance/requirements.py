@@ -70,7 +70,7 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         return Step("event", "scattered", "its words stand too far apart")
     return (
         _event_untold(template, core, fills)
-        or _about_another(template, core, fills, annotation, place)
+        or _about_another(template, core, annotation, place)
         or (_not_touched(template, fills) if in_part else _not_set_apart(template, by_place))
         or _misread(fills, annotation, template)
         or anothers(annotation, core)
@@ -113,7 +113,7 @@ def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill
     return None
 
 
-def _about_another(template: Template, core: Sequence[Fill], fills: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
+def _about_another(template: Template, core: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
     """Return the step that says so where a name of the event is missing, or the clause speaks of another thing."""
     if not names_present(core, _BORROWED_NAME):
         return Step("names", "missing", _missing([f for f in core if f.slot.is_name]))
