@@ -87,7 +87,7 @@ def _rejection(annotation: Annotation) -> Rejection | None:
             and not annotation.scopes.asked[found.first]
         ):
             voices = (Cue.SAY, Cue.ACCORDING, Cue.DENIAL)
-            own = not any(f.payload in voices for f in annotation.cues)
+            own = not any(f.payload in voices and not found.first <= f.first < found.last for f in annotation.cues)
             return Rejection(found.first, " ".join(t.text for t in annotation.tokens[found.first : found.last]), own)
     return None
 
