@@ -59,7 +59,7 @@ def weakening(
         place: The token around which the claim was found.
         deciding: Tokens of the words that the rivals have in opposite senses.
     """
-    here = [place, *_first_predicate(annotation, fills, place), *deciding]
+    here = [place, *_predicates(annotation, fills, place), *deciding]
     if wording.future and _is_title(annotation, fills):
         return Step("assertion", "present title"), False
     hedged = any(annotation.scopes.hedged[i] for i in here)
@@ -76,14 +76,13 @@ def weakening(
     return None, hedged
 
 
-def _first_predicate(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:
-    """Return the token of the wording's first predicate that stands near `place`: the verb that all else hangs on."""
-    terms = [
-        f.term.first
-        for f in fills
-        if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED and _near(annotation, f.term.first, place)
-    ]
-    return terms[:1]
+def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:
+    """Return the tokens of the wording's predicates that stand with `place`, and of the first near it: what all else hangs on.
+
+    A "may" stands before its verb and behind the subject: "the summit may be held in Quito".
+    """
+    filled = [f.term.first for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    return [i for i in filled if annotation.apart(i, place) == 0] + [i for i in filled if _near(annotation, i, place)][:1]
 
 
 def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
