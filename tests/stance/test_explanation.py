@@ -133,3 +133,9 @@ def test_an_article_explains_itself_as_it_is_judged_among_others(catalogue: Cata
     together = [each for each in gather_evidence(catalogue, seeds) if (each.question, each.source) == ("musk-departure-year", seeds[2].id)]
     assert list(explanation.evidence) == together
     assert together
+
+
+def test_a_sentence_that_says_the_opposite_is_stopped_by_the_word_for_it() -> None:
+    explanation = explained("Orvix has closed the smelter.", "closed")
+    assert [(each.claim, each.stance.value) for each in explanation.evidence] == [("closed-1", "supports")]
+    assert [(miss.claim, miss.stopped_by) for miss in explanation.misses] == [("closed-2", Step("negation", "opposite", "closed"))]
