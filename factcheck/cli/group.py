@@ -18,6 +18,7 @@ COMMANDS = {
     "list": ("factcheck.cli.list_command", "Every question, its claims, and the sources behind each."),
     "conflicts": ("factcheck.cli.conflicts_command", "Where sources disagree, with their sentences."),
     "show": ("factcheck.cli.show_command", "Everything on one question or one claim."),
+    "explain": ("factcheck.cli.explain_command", "Why an article counts on a question as it does."),
     "sources": ("factcheck.cli.sources_command", "The articles, or what one article says."),
     "test": ("factcheck.cli.test_command", "Run the examples that stand in the catalogue."),
     "completion": ("factcheck.cli.completion_command", "Print the script that completes ids in your shell."),
