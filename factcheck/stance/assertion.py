@@ -77,12 +77,16 @@ def weakening(
 
 
 def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:
-    """Return the tokens of the wording's predicates that stand with `place`, and of the first near it: what all else hangs on.
+    """Return the tokens of the wording's first predicate near `place`, what all else hangs on, and of the one that follows it.
 
     A "may" stands before its verb and behind the subject: "the summit may be held in Quito".
     """
-    filled = [f.term.first for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
-    return [i for i in filled if annotation.apart(i, place) == 0] + [i for i in filled if _near(annotation, i, place)][:1]
+    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    first = next((f for f in filled if f.term is not None and _near(annotation, f.term.first, place)), None)
+    if first is None:
+        return []
+    heads = [first, *(f for f in filled if f.slot.place == first.slot.place + 1)]
+    return [f.term.first for f in heads if f.term is not None and (f is first or annotation.apart(f.term.first, place) == 0)]
 
 
 def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
