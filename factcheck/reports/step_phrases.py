@@ -29,6 +29,7 @@ PHRASES = {
     ("names", "missing"): "it does not name whom or what the claim is about (missing: …)",
     ("names", "not in the sentence"): "the names stand only in the words around it (…)",
     ("names", "another thing"): "it says that it speaks of another thing",
+    ("roles", "only of it"): "it says this of somebody or something that only belongs to what the claim names: …",
     ("names", "another's"): "it says this of another name: …",
     ("words", "found"): "it has the words that tell this claim from its rivals (…)",
     ("words", "not set apart"): "it lacks the words that tell this claim from its rivals (missing: …)",
