@@ -19,7 +19,9 @@ from factcheck.catalogue import read_catalogue
 from factcheck.catalogue.keys import CLAIM, EXAMPLE, QUESTION, TOP
 from factcheck.cli import errors
 from factcheck.cli.group import COMMANDS, command_line
-from factcheck.language.knowledge import codes
+from factcheck.language.cues import Cue
+from factcheck.language.knowledge import codes, language
+from factcheck.language.lexicon import concepts
 from factcheck.model import LeftOut, QuestionType, Stance, Status
 from factcheck.problems import FactcheckError, NothingToDo
 from factcheck.reports.explain_report import build as explanation_as_json
@@ -50,6 +52,7 @@ NOT_RUN = {
 SCREEN = re.compile(
     r"(?P<before><!-- screen: (?P<command>.+?) -->\n```text\n)(?P<screen>.*?)(?P<after>```\n<!-- screen: end -->)", re.DOTALL
 )
+CONCEPT_KEY = re.compile(r"^(?:- |  )([a-z_]+):", re.MULTILINE)
 TERMS = (
     "claim", "question", "wording", "source", "sentence", "evidence", "stance", "attribution", "position", "conflict", "agreement",
     "copy", "self-contradiction",
@@ -296,6 +299,33 @@ def test_a_language_can_be_added_with_the_file_that_contributing_shows(tmp_path:
     found = {claim["id"]: claim["supported_by"] for question in report["questions"] for claim in question["claims"]}
     assert found == {"y18": ["uno"], "y19": ["due"], "closed": ["uno"], "open": ["due"]}
     assert [claim["denied_by"] for claim in report["questions"][1]["claims"]] == [["due"], []]
+
+
+def described_keys(mark: str) -> list[str]:
+    """Return what the first columns of the tables below a comment name in CONTRIBUTING, up to the next comment or heading."""
+    parts = re.findall(rf"<!-- {mark} -->\n(.*?)(?=^<!-- |^#|\Z)", CONTRIBUTING, re.MULTILINE | re.DOTALL)
+    rows = re.findall(r"^\| (`.+?) \| \S.*? \| \S.*? \|$", "\n".join(parts), re.MULTILINE)
+    return [key for row in rows for key in re.findall(r"`([a-z_]+)`", row)]
+
+
+def test_every_key_of_the_language_files_is_described_once_and_none_that_is_not_there():
+    assert sorted(described_keys("keys")) == sorted({key for code in codes() for key in language(code)})
+
+
+def test_every_cue_of_the_language_files_is_described_once_and_none_that_is_not_there():
+    described = sorted(described_keys("cues"))
+    assert described == sorted(Cue)
+    assert described == sorted({cue for code in codes() for cue in language(code)["cues"]})
+
+
+def test_every_key_of_a_concept_is_described():
+    texts = [path.read_text(encoding="utf-8") for path in (PACKAGE / "language" / "lexicon").glob("*.yaml")]
+    keys = {key for text in texts for key in CONCEPT_KEY.findall(text)}
+    section = CONTRIBUTING.partition("## Add words to the lexicon")[2].partition("\n## ")[0]
+    assert len(keys) > 6
+    assert [key for key in sorted(keys - {*codes()}) if key != "id" and f"\n| `{key}` | " not in section] == []
+    kinds = {kind for concept in concepts().values() if (kind := concept.kind)}
+    assert [kind for kind in sorted(kinds) if f"`{kind}`" not in section] == []
 
 
 def test_the_changelog_has_a_section_for_what_is_not_released_yet():
