@@ -43,7 +43,7 @@ accuracy: setup
 	$(BIN)/python accuracy/lexicon_coverage.py
 	@$(BIN)/python accuracy/shared_stories.py
 
-# Writes the screen in the README anew from what the tool prints today; read the difference before you commit it.
+# Writes the screen and the figures of accuracy in the README anew; read the difference before you commit it.
 docs: develop
 	$(BIN)/python -m pytest tests/test_docs.py --update-golden -k screen
 
