@@ -26,6 +26,7 @@ class Cue(StrEnum):
     CONTRARY = "contrary"
     FALSITY = "falsity"
     REJECTION = "rejection"
+    DEBUNK = "debunk"
     FAILURE = "failure"
     POSSIBILITY = "possibility"
     INTENTION = "intention"

@@ -171,18 +171,25 @@ def read_wording(text: str, claim: int, language: str | None, vocabulary: Vocabu
     for token in content_words(tokens, language):
         vocabulary.add_word(token, language)
     annotation = annotate_tokens(tokens, values, language, vocabulary)
-    slots: list[Slot] = []
-    for term in annotation.terms:
-        # "LinkedIn (لينكد إن)" is one name, not two.
-        repeated = term.is_name and any(s.is_name and not s.features.keys().isdisjoint(term.features) for s in slots)
-        if not term.inner and not repeated:
-            slots.append(_slot(term, annotation, len(slots), vocabulary))
+    slots = [slot for _, slot in slots_of(annotation, vocabulary)]
     future = any(found.payload == Cue.FUTURE for found in annotation.cues)
     supposed = any(found.payload in (Cue.INTENTION, Cue.POSSIBILITY) for found in annotation.cues)
     return Wording(claim, text, language, tuple(slots), tuple(annotation.values), tuple(annotation.tokens), future, supposed)
 
 
-def _slot(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary) -> Slot:
+def slots_of(annotation: Annotation, vocabulary: Vocabulary) -> list[tuple[Term, Slot]]:
+    """Return what a text must be met in, piece by piece, each with the term that it was made of, in text order."""
+    slots: list[tuple[Term, Slot]] = []
+    for term in annotation.terms:
+        # "LinkedIn (لينكد إن)" is one name, not two.
+        repeated = term.is_name and any(s.is_name and not s.features.keys().isdisjoint(term.features) for _, s in slots)
+        if not term.inner and not repeated:
+            slots.append((term, slot_of(term, annotation, len(slots), vocabulary)))
+    return slots
+
+
+def slot_of(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary) -> Slot:
+    """Return the slot that a term of a wording makes; `place` is its place among the slots of its wording."""
     tokens = annotation.tokens[term.first : term.last]
     features = dict(term.features)
     if len(tokens) > 1 and not term.is_name:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from factcheck.model import Evidence, Position, QuestionFinding, Report, Source
@@ -34,10 +35,10 @@ def render(screen: Screen, report: Report, view: View, subject: str | None = Non
         subject: Id of a question, claim or source, where the screen shows one.
     """
     if screen is Screen.SOURCES:
-        return _dumps({"version": VERSION, "sources": _detailed_sources(report), "problems": _problems(report)})
+        return dumps({"version": VERSION, "sources": _detailed_sources(report), "problems": _problems(report)})
     if screen is Screen.SOURCE:
         own = one_source(report, subject or "")
-        return _dumps(
+        return dumps(
             {
                 "version": VERSION,
                 "sources": _detailed_sources(own),
@@ -50,7 +51,7 @@ def render(screen: Screen, report: Report, view: View, subject: str | None = Non
         report = in_conflict(report)
     if subject is not None:
         report = one_question(report, subject)
-    return _dumps(build(report))
+    return dumps(build(report))
 
 
 def build(report: Report) -> dict[str, Any]:
@@ -65,7 +66,8 @@ def build(report: Report) -> dict[str, Any]:
     }
 
 
-def _dumps(value: dict[str, Any]) -> str:
+def dumps(value: dict[str, Any]) -> str:
+    """Return a value as JSON text that ends in a line feed and that no terminal obeys."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
@@ -143,7 +145,12 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 
 def _problems(report: Report) -> list[dict[str, Any]]:
-    return [_problem(each) for each in report.problems]
+    return problem_rows(report.problems)
+
+
+def problem_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Return problems as the report has them."""
+    return [_problem(each) for each in problems]
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
