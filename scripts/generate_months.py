@@ -14,7 +14,7 @@ from typing import Literal
 from babel.dates import get_day_names, get_month_names
 
 DATA = Path(__file__).parent.parent / "factcheck" / "language" / "data"
-# All Arab countries whose month names differ; for the other languages the language itself.
+# Where countries differ in the names: all Arab countries with months of their own, and so on. Any other language is its own locale.
 LOCALES = {
     "ar": ("ar", "ar_EG", "ar_LB", "ar_SY", "ar_IQ", "ar_JO", "ar_PS", "ar_MA", "ar_DZ", "ar_TN", "ar_MR", "ar_SA"),
     "en": ("en", "en_GB"),
@@ -52,12 +52,12 @@ def generated(locales: tuple[str, ...]) -> str:
 
 def main() -> None:
     """Rewrite the generated part of every data file."""
-    for code, locales in LOCALES.items():
-        path = DATA / f"{code}.yaml"
+    for path in sorted(DATA.glob("??.yaml")):
         text = path.read_text(encoding="utf-8")
         before, found, rest = text.partition(START)
         after = rest.partition(END)[2] if found else "\n"
-        path.write_text(before.rstrip() + "\n\n" + generated(locales) + after, encoding="utf-8")
+        written = generated(LOCALES.get(path.stem, (path.stem,)))
+        path.write_text(before.rstrip() + "\n\n" + written + after, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from factcheck.language.knowledge import codes
 from factcheck.model import Catalogue, Claim, Evidence, Question, Sentence, Source, Stance
 from factcheck.pipeline import gather_evidence
 from factcheck.sources import split_sentences
@@ -184,7 +185,7 @@ def test_a_sentence_says_what_a_careful_reader_takes_from_it(case: Case) -> None
     assert differences(case) == [], case.says
 
 
-@pytest.mark.parametrize("language", ["ar", "en", "fr", "es"])
+@pytest.mark.parametrize("language", codes())
 @pytest.mark.parametrize("phenomenon", PHENOMENA)
 def test_every_phenomenon_has_cases_in_every_language(phenomenon: str, language: str) -> None:
     cases = read_cases((FOLDER / f"{phenomenon}-{language}.yaml").read_text(encoding="utf-8"), f"{phenomenon}-{language}")

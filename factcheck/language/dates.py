@@ -145,7 +145,7 @@ def _worded(tokens: Sequence[Token], i: int, language: str | None) -> Value | No
     if found is None:
         if weekday is None or _abbreviated(tokens[i], language) or not _may_be_weekday(tokens, i, language):
             return None
-        return Value("date", i, weekday.last, weekday=int(weekday.payload))
+        return Value("date", i, _past_bracketed_day(tokens, weekday.last, language), weekday=int(weekday.payload))
     last, day, month, name = found
     place = _skip(tokens, last, language, "date_joiners")
     year = int(tokens[place].norm) if place < len(tokens) and _may_be_year_of_date(tokens, place, language) else None
@@ -162,6 +162,12 @@ def _past_weekday(tokens: Sequence[Token], i: int, language: str | None) -> int:
         i += 1
     found = first(phrases(language, "weekday_joiners"), tokens, i)
     return found.last if found is not None else i
+
+
+def _past_bracketed_day(tokens: Sequence[Token], i: int, language: str | None) -> int:
+    """Return the end of the day of the month in brackets that follows a weekday: nesta terça-feira (11)."""
+    day = _day(tokens, i + 1, language) if i < len(tokens) and tokens[i].norm == "(" else None
+    return day[0] + 1 if day is not None and day[0] < len(tokens) and tokens[day[0]].norm == ")" else i
 
 
 def _may_be_weekday(tokens: Sequence[Token], i: int, language: str | None) -> bool:

@@ -36,8 +36,8 @@ _SCRIPT_LANGUAGES = {
     "GEORGIAN": "ka",
     "ARMENIAN": "hy",
 }
-# Letters of Latin script that none of the languages with a data file uses in more than a name.
-_FOREIGN_LETTERS = frozenset("ãõßäöşğıłżąęśćčřšžěůőűăâțșìòåøæðþ") - frozenset("â")
+# Letters of Latin script that few languages use in more than a name: foreign to all but those that tell themselves by them.
+_RARE_LETTERS = frozenset("ãõßäöşğıłżąęśćčřšžěůőűățșìòåøæðþ")
 # Enough of a text to tell its language by; longer texts only cost time.
 _SAMPLE = 6_000
 # Common words make up at least this share of a text in the right language; a short text holds more names.
@@ -96,7 +96,7 @@ class _Voter(NamedTuple):
     """What a language written in Latin letters tells itself by: words with their votes, letters of its own, others' words."""
 
     votes: dict[str, float]
-    telltales: str
+    telltales: dict[str, float]
     foreign: frozenset[str]
 
 
@@ -104,11 +104,13 @@ class _Voter(NamedTuple):
 def _voters() -> dict[str, _Voter]:
     known = {code: common for code, common in _common_words().items() if any("a" <= word[0] <= "z" for word in common)}
     shared = Counter(word for common in known.values() for word in common)
+    letters = {code: section(code, "telltale_letters") or "" for code in known}
+    sharing = Counter(letter for each in letters.values() for letter in each)
     return {
         code: _Voter(
-            # A word that several languages have says little; a letter that only one has says much.
+            # A word or letter that several languages have says little, one that only one has says much.
             {word: 1 / shared[word] ** 2 for word in common},
-            section(code, "telltale_letters") or "",
+            {letter: 1 / sharing[letter] ** 2 for letter in letters[code]},
             frozenset(fold(word) for word in section(code, "foreign_words")) - common,
         )
         for code, common in known.items()
@@ -117,18 +119,18 @@ def _voters() -> dict[str, _Voter]:
 
 def _latin_script_language(words: list[str], text: str) -> str | None:
     small = unicodedata.normalize("NFC", text).lower()
-    if sum(map(small.count, _FOREIGN_LETTERS)) > 0.01 * sum(map(len, words)):
-        return None
     votes: dict[str, float] = {}
     for code, voter in _voters().items():
         vote = sum(voter.votes[word] for word in words if word in voter.votes)
-        telltales = sum(map(small.count, voter.telltales))
+        telltales = sum(small.count(letter) * weight for letter, weight in voter.telltales.items())
         votes[code] = vote + min(telltales, 2 + len(words) // 10) - sum(word in voter.foreign for word in words)
     if not votes:
         return None
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     best, second = ranked[0], votes[ranked[1]] if len(ranked) > 1 else 0.0
     if votes[best] < 1 or votes[best] < 1.3 * second:
+        return None
+    if sum(map(small.count, _RARE_LETTERS.difference(_voters()[best].telltales))) > 0.01 * sum(map(len, words)):
         return None
     share = sum(word in _voters()[best].votes for word in words) / len(words)
     return best if share >= (_LONG_TEXT_SHARE if len(words) >= _LONG_TEXT else _SHORT_TEXT_SHARE) else None

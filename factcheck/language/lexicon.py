@@ -45,7 +45,7 @@ class Concept(NamedTuple):
 
     Attributes:
         id: English kebab-case.
-        kind: `place`, `organisation`, or empty for any other.
+        kind: `place`, `organisation`, `title` (what people are called by, beside their names), or empty for any other.
         opposite: Concepts that contradict it on the same subject; the relation holds both ways.
         near: Concepts near it, each with its credit from 0 to 1; the relation holds both ways.
         undoes: Whether it says that what stands beside it does not happen, or no longer: fail, refuse, cancel.
@@ -66,11 +66,16 @@ def _files() -> list[Path]:
 
 
 @cache
+def _lexicon_rows() -> list[dict[str, Any]]:
+    return list(read_data(_files()) or ())
+
+
+@cache
 def _rows() -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = list(read_data(_files()) or ())
-    for code in codes():
-        rows += [{"id": concept, code: forms} for concept, forms in section(code, "lexicon").items()]
-    return rows
+    return [
+        *_lexicon_rows(),
+        *({"id": concept, code: forms} for code in codes() for concept, forms in section(code, "lexicon").items()),
+    ]
 
 
 @cache
@@ -123,10 +128,13 @@ def _links() -> dict[str, tuple[str, frozenset[str], dict[str, float], bool, str
 
 
 def _kin() -> list[tuple[str, str, float]]:
-    """Return the pairs of concepts that share many of their forms: one meaning, listed in two domains."""
+    """Return the pairs of concepts that share many of their forms: one meaning, listed in two domains.
+
+    Forms of language files do not count: one more language must not change what the words of the others mean.
+    """
     holders: dict[tuple[str, str], set[str]] = {}
     sizes: Counter[str] = Counter()
-    for row in _rows():
+    for row in _lexicon_rows():
         for language in codes():
             for form in row.get(language, ()):
                 if row["id"] not in holders.setdefault((language, fold(form)), set()):

@@ -1,4 +1,4 @@
-"""Reads ordinals off tokens: third, twenty-first, 12th, 2e, الثالث, الحادي والعشرين."""
+"""Reads ordinals off tokens: third, twenty-first, 12th, 2e, 1.º, الثالث, الحادي والعشرين."""
 
 from __future__ import annotations
 
@@ -18,11 +18,17 @@ def read_ordinal(tokens: Sequence[Token], i: int, language: str | None) -> tuple
     if not 0 <= i < len(tokens):
         return None
     if tokens[i].kind is Kind.NUMBER:
-        ending = i + 1 < len(tokens) and glued(tokens, i + 1) and tokens[i + 1].norm in words(language, "ordinal_endings") | _EVERYWHERE
-        return (i + 2, int(tokens[i].norm)) if ending and tokens[i].norm.isdecimal() else None
+        place = i + 2 if _raised_behind_point(tokens, i + 2) else i + 1
+        ending = place < len(tokens) and glued(tokens, place) and tokens[place].norm in words(language, "ordinal_endings") | _EVERYWHERE
+        return (place + 1, int(tokens[i].norm)) if ending and tokens[i].norm.isdecimal() else None
     if language is None or tokens[i].kind is not Kind.WORD:
         return None
     return _units_first(tokens, i, language) if section(language, "units_before_tens") else _tens_first(tokens, i, language)
+
+
+def _raised_behind_point(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether token `i` is the raised letter of 1.º, which stands behind a point."""
+    return i < len(tokens) and tokens[i].text in ("º", "ª") and tokens[i - 1].norm == "." and glued(tokens, i - 1)
 
 
 def _single(tokens: Sequence[Token], i: int, language: str) -> int | None:

@@ -22,6 +22,8 @@ _LEAST_NAME = 0.8
 _ITSELF = 0.8
 # A word that the article never uses may just be its author's choice of words.
 _UNHEARD = 0.5
+# What a name that the sentence does not say takes off its claim to a value.
+_ABSENT_NAME = 1.0
 
 
 class Fill(NamedTuple):
@@ -68,7 +70,7 @@ def candidates_for(slot: Slot, annotation: Annotation) -> list[tuple[int, float,
 
 def nearness(annotation: Annotation, first: int, place: int, is_name: bool) -> float:
     """Return the factor for a term at token `first` as seen from token `place`."""
-    distance = abs(annotation.clause[first] - annotation.clause[place])
+    distance = annotation.apart(first, place)
     if is_name:
         return max(_LEAST_NAME, 1.0 - _NAME_DECAY * distance)
     return max(_LEAST_WORD, 1.0 - _CLAUSE_DECAY * distance)
@@ -180,12 +182,19 @@ def own_share(fills: Sequence[Fill]) -> float:
     return sum(fill.slot.weight * fill.credit for fill in fills if not fill.borrowed) / total if total else 1.0
 
 
-def names_present(fills: Sequence[Fill], *, unheard: bool = False) -> bool:
+def names_present(fills: Sequence[Fill], least: float = 0.0, *, unheard: bool = False) -> bool:
     """Return whether every name but that of a place is in the sentence or in the words that it may borrow from.
 
-    With `unheard`, a name that the article never uses is not asked for.
+    Args:
+        fills: How the slots are filled.
+        least: What a borrowed name must be worth at the least, or more than 0.
+        unheard: Whether a name that the article never uses is not asked for.
     """
-    return all(fill.credit > 0.0 or (unheard and fill.unheard) for fill in fills if fill.slot.is_name and not fill.slot.is_place)
+    return all(
+        (fill.credit > 0.0 and (not fill.borrowed or fill.credit >= least)) or (unheard and fill.unheard)
+        for fill in fills
+        if fill.slot.is_name and not fill.slot.is_place
+    )
 
 
 def heard_share(fills: Sequence[Fill]) -> float:
@@ -195,5 +204,6 @@ def heard_share(fills: Sequence[Fill]) -> float:
 
 
 def mass(fills: Sequence[Fill]) -> float:
-    """Return the filled weight: how much of the event the sentence tells, on no fixed scale."""
-    return sum(fill.slot.weight * fill.credit for fill in fills)
+    """Return how much of the event the sentence tells itself, on no fixed scale: filled weight less that of names not in it."""
+    told = sum(fill.slot.weight * fill.credit for fill in fills if not fill.borrowed)
+    return told - _ABSENT_NAME * sum(fill.slot.weight for fill in fills if fill.slot.is_name and fill.term is None)

@@ -17,11 +17,11 @@ from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.language.value_search import find_values
 from factcheck.language.values import Value
-from factcheck.matching.scopes import NEGATORS, TURNING, Scopes
+from factcheck.matching.clauses import Clauses, coordinator_before, find_clauses
+from factcheck.matching.scopes import NEGATORS, Scopes
 from factcheck.matching.vocabulary import Vocabulary, credit
 
 _COMMAS = frozenset(",;")
-_CLAUSE_MARKS = frozenset(",;:-()[]…")
 # What a single word inside a longer phrase is worth.
 _INNER = 0.65
 
@@ -52,33 +52,53 @@ class Annotation:
         language: Of the article, or None.
         values: Typed values in text order.
         terms: Names, phrases and content words in text order.
-        clause: Clause number of each token, from 0, never falling.
+        clauses: Which clause each token stands in.
         cues: All cues found, in text order; `Found.payload` is the name of the cue.
         scopes: What the cues reach.
         features: Every feature of the sentence with its best credit.
         holders: Every feature with the indexes of the terms that have it.
         matches: What `matching.alignment` has found out about slots, by the slot's identity; empty at first.
+        coordinators: What `coordinator` has found out; empty at first.
         words_before, commas_before: How many words, and how many commas and semicolons, stand before each token, and before
             the end.
+        outer_words_before, outer_commas_before: The same without those of asides.
     """
 
     tokens: list[Token]
     language: str | None
     values: list[Value]
     terms: list[Term]
-    clause: list[int]
+    clauses: Clauses
     cues: list[Found]
     scopes: Scopes
     features: dict[str, float] = field(default_factory=dict)
     holders: dict[str, list[int]] = field(default_factory=dict)
     matches: dict[int, list[tuple[int, float, bool]]] = field(default_factory=dict)
+    coordinators: dict[int, int | None] = field(default_factory=dict)
     words_before: list[int] = field(init=False)
     commas_before: list[int] = field(init=False)
+    outer_words_before: list[int] = field(init=False)
+    outer_commas_before: list[int] = field(init=False)
+
+    def apart(self, a: int, b: int) -> int:
+        """Return how many clause boundaries lie between the tokens `a` and `b`; an aside does not part what it interrupts."""
+        return self.clauses.between(a, b)
+
+    def coordinator(self, i: int) -> int | None:
+        """Return the token of the "and" that puts the word at token `i` beside what stands before it, or None."""
+        if i not in self.coordinators:
+            self.coordinators[i] = coordinator_before(self.tokens, i, self.language)
+        return self.coordinators[i]
 
     def __post_init__(self) -> None:
         """Count what distances are made of."""
         self.words_before = list(accumulate((token.kind is Kind.WORD for token in self.tokens), initial=0))
         self.commas_before = list(accumulate((token.norm in _COMMAS for token in self.tokens), initial=0))
+        aside = self.clauses.aside
+        # The comma that closes an aside belongs to it.
+        outer = [not aside[i] and not (i and aside[i - 1]) for i in range(len(self.tokens))]
+        self.outer_words_before = list(accumulate((t.kind is Kind.WORD and o for t, o in zip(self.tokens, outer, strict=True)), initial=0))
+        self.outer_commas_before = list(accumulate((t.norm in _COMMAS and o for t, o in zip(self.tokens, outer, strict=True)), initial=0))
 
 
 def annotate(text: str, start: int, end: int, language: str | None, vocabulary: Vocabulary) -> Annotation:
@@ -91,17 +111,15 @@ def annotate(text: str, start: int, end: int, language: str | None, vocabulary: 
 def annotate_tokens(tokens: list[Token], values: list[Value], language: str | None, vocabulary: Vocabulary) -> Annotation:
     """Annotate a run of tokens with the values found in it; `language` is one of the vocabulary's."""
     index = cue_index(language)
-    cues = [found for i in range(len(tokens)) for found in index.at(tokens, i)]
     in_value = [False] * len(tokens)
     for value in values:
         # "First" and "second" are values and words at once: the first lawsuit is not the second.
         if value.kind != "ordinal":
             in_value[value.first : value.last] = [True] * (value.last - value.first)
-    clause = _clauses(tokens, cues, in_value)
+    cues = _cues([found for i in range(len(tokens)) for found in index.at(tokens, i)], in_value)
+    clauses = find_clauses(tokens, cues, in_value, language)
     terms = _terms(tokens, cues, in_value, language, vocabulary)
-    # A negator inside a phrase of the lexicon (turn down, لم يقبل, غير ربحي) has done its work there.
-    phrased = {i for term in terms if term.last - term.first > 1 and not term.is_name for i in range(term.first, term.last)}
-    scopes = Scopes(tokens, [f for f in cues if f.first not in phrased or f.payload not in TURNING], clause, language)
+    scopes = Scopes(tokens, cues, clauses.number, language)
     features: dict[str, float] = {}
     holders: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
@@ -113,12 +131,21 @@ def annotate_tokens(tokens: list[Token], values: list[Value], language: str | No
         language=language,
         values=values,
         terms=terms,
-        clause=clause,
+        clauses=clauses,
         cues=cues,
         scopes=scopes,
         features=features,
         holders=holders,
     )
+
+
+def _cues(found: Sequence[Found], in_value: Sequence[bool]) -> list[Found]:
+    """Return the cues that are not words of a value (4 May), and no failure before one ("almost 5 million")."""
+
+    def bounds(cue: Found) -> bool:
+        return cue.payload == Cue.FAILURE and cue.last < len(in_value) and in_value[cue.last]
+
+    return [cue for cue in found if not any(in_value[cue.first : cue.last]) and not bounds(cue)]
 
 
 def _terms(
@@ -164,26 +191,3 @@ def _terms(
 def negated_at(annotation: Annotation, token: int) -> bool:
     """Return whether a negator stands directly before the token: "without Musk"."""
     return annotation.scopes.negated[token] and any(f.last == token and f.payload in NEGATORS for f in annotation.cues)
-
-
-def _clauses(tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[bool]) -> list[int]:
-    openers = {found.first for found in cues if found.payload in (Cue.OPENER, Cue.CONTRAST)}
-    numbers, number, opened = [], 0, -9
-    for i, token in enumerate(tokens):
-        opens = i in openers and i > 0
-        closes = token.kind is Kind.MARK and token.norm[0] in _CLAUSE_MARKS and not in_value[i]
-        if closes and token.norm == "-" and _joins(tokens, i):
-            closes = False
-        # A comma and the conjunction after it are one boundary, not two.
-        if (opens or closes) and i - opened > 1:
-            number += 1
-            opened = i
-        elif opens or closes:
-            opened = i
-        numbers.append(number)
-    return numbers
-
-
-def _joins(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether the mark at `i` stands between two tokens without any space: a hyphen."""
-    return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start

@@ -20,6 +20,8 @@ _BEFORE = ((0.8, 0.4), (0.5, 0.25))
 _FREQUENT_SHARE = 0.2
 _FREQUENT_LEAST = 3
 _FREQUENT = (0.7, 0.5)
+# What stands anywhere else in the article is still what it speaks of, less than all that stands near or recurs.
+_ANYWHERE = (0.45, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class Context:
 
 def contexts(source: Source, annotations: Sequence[Annotation]) -> list[Context]:
     """Return what each sentence of the article may borrow."""
-    standing = _standing(source, annotations)
     anywhere = frozenset(feature for annotation in annotations for feature in annotation.features)
+    standing = _standing(source, annotations)
+    _lend(standing, dict.fromkeys(sorted(anywhere), 1.0), _ANYWHERE)
     rows = []
     for number in range(len(annotations)):
         row = dict(standing)
@@ -72,5 +75,5 @@ def _standing(source: Source, annotations: Sequence[Annotation]) -> dict[str, fl
 def _lend(row: dict[str, float], features: dict[str, float], worth: tuple[float, float]) -> None:
     for feature, credit in features.items():
         value = credit * worth[0 if feature.startswith("n:") else 1]
-        if value > row.get(feature, 0.0):
+        if value and value > row.get(feature, 0.0):
             row[feature] = value

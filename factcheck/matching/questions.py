@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.tokens import tokenise
 from factcheck.language.values import Value, compare
 from factcheck.matching.vocabulary import Vocabulary
+from factcheck.matching.weak_words import is_light
 from factcheck.matching.wordings import ITSELF, Slot, Wording, learn_names, read_wording
 from factcheck.model import Catalogue, Question, QuestionType
 
@@ -25,6 +27,7 @@ _OPENING = 4
 _TOPIC_LEAST = 3
 _TOPIC_SHARE = 0.25
 _TOPIC_WEIGHT = 0.45
+_LIGHT_WEIGHT = 0.35
 _KINDS = {
     QuestionType.YEAR: ("date",),
     QuestionType.DATE: ("date",),
@@ -50,14 +53,14 @@ class Template:
         slots: The core and what is decisive, in text order.
         closed: Places of the decisive slots.
         polar: Places of the slots that some rival has with the opposite sense.
-        swapped: Rivals with the same slots whose names stand in another order (A sued B, B sued A).
+        swapped: Places of the two slots that a rival with the same slots has in the other order (A sued B, B sued A), or None.
     """
 
     wording: Wording
     core: tuple[Slot, ...]
     discriminators: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
     polarity: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
-    swapped: frozenset[int] = frozenset()
+    swapped: tuple[int, int] | None = None
     gates: tuple[frozenset[str], ...] = ()
 
     decisive: tuple[Slot, ...] = field(init=False)
@@ -166,9 +169,20 @@ def _model(question: Question, wordings: Sequence[Wording], vocabulary: Vocabula
 
 
 def _asked_slots(wording: Wording) -> tuple[Slot, ...]:
-    """Return the slots without the noun that only says what is counted where it says little: 300 people."""
+    """Return the slots without the noun that only says what is counted where it says little: 300 people.
+
+    Verbs that carry little of their own weigh little beside a word that says what happened: the quake struck at a depth of.
+    """
     specific = tuple(s for s in wording.slots if not s.generic)
-    return specific if any(s.is_predicate() for s in specific) else wording.slots
+    slots = specific if any(s.is_predicate() for s in specific) else wording.slots
+    return _aside(slots, [s.is_predicate() and (s.is_title or is_light(s.text, wording.language)) for s in slots])
+
+
+def _aside(slots: Sequence[Slot], minor: Sequence[bool]) -> tuple[Slot, ...]:
+    """Let the slots marked as minor weigh little, where another one says what happened."""
+    if not any(s.is_predicate() and not is_ for s, is_ in zip(slots, minor, strict=True)):
+        return tuple(slots)
+    return tuple(replace(s, generic=True, weight=_LIGHT_WEIGHT) if is_ else s for s, is_ in zip(slots, minor, strict=True))
 
 
 def _deciding_values(question: Question, wordings: Sequence[Wording]) -> tuple[str | None, list[list[Value]]]:
@@ -215,7 +229,7 @@ def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Tem
     discriminators: dict[int, tuple[Slot, ...]] = {}
     polarity: dict[int, tuple[Slot, ...]] = {}
     apart: set[int] = set()
-    swapped = set()
+    swapped = None
     for rival in range(rivals):
         if rival == wording.claim:
             continue
@@ -234,27 +248,40 @@ def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Tem
             lacking = tuple(s for s in lacking if not s.generic)
         polarity[rival], discriminators[rival] = turned, lacking
         apart |= {s.place for s in (*turned, *lacking)}
-        if not turned and not lacking and _other_order(wording, near):
-            swapped.add(rival)
+        if not turned and not lacking:
+            swapped = swapped or _other_order(wording, near)
     core = tuple(s for s in wording.slots if s.place not in apart)
-    return Template(wording, core, discriminators, polarity, frozenset(swapped), _gates(core, discriminators, polarity))
+    core = _aside(core, [s.is_title for s in core])
+    return Template(wording, core, discriminators, polarity, swapped, _gates(core, discriminators, polarity))
 
 
 def _gates(
     core: Sequence[Slot], discriminators: Mapping[int, Sequence[Slot]], polarity: Mapping[int, Sequence[Slot]]
 ) -> tuple[frozenset[str], ...]:
     """Return what a sentence must have a part of: a predicate of the event, and the words against each rival."""
-    rows = [[s for s in core if s.is_predicate()], *discriminators.values(), *([row[0]] for row in polarity.values() if row)]
+    opposed_slots = [s for row in polarity.values() for s in row]
+    event = [s for s in (*core, *opposed_slots) if s.is_predicate()]
+    rows = [event, *discriminators.values(), *([row[0]] for row in polarity.values() if row)]
     gates = [frozenset().union(*(s.any_sense for s in row)) for row in rows if row]
     # The narrowest turns most sentences away.
     return tuple(sorted(gates, key=len))
 
 
-def _other_order(wording: Wording, near: Wording) -> bool:
-    """Return whether the two first names of one wording stand in the other order in the rival's."""
-    names = [s for s in wording.slots if s.is_name]
-    others = [s for s in near.slots if s.is_name]
-    return len(names) >= 2 and len(others) >= 2 and same(names[0], others[1]) and same(names[1], others[0]) and not same(names[0], names[1])
+def _other_order(wording: Wording, near: Wording) -> tuple[int, int] | None:
+    """Return the places of the two slots, as far apart as there are, that the rival's wording has in the other order, or None.
+
+    Two names where there are two: who does it to whom.
+    """
+    there = {s.place: next((o.place for o in near.slots if same(s, o)), None) for s in wording.slots}
+    turned = [
+        (a, b)
+        for a, b in combinations(wording.slots, 2)
+        if (first := there[a.place]) is not None and (second := there[b.place]) is not None and first > second
+    ]
+    if not turned:
+        return None
+    a, b = max(turned, key=lambda pair: (pair[0].is_name and pair[1].is_name, pair[1].place - pair[0].place))
+    return a.place, b.place
 
 
 def _nearest(wording: Wording, others: Sequence[Wording]) -> Wording:

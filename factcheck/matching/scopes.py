@@ -17,6 +17,8 @@ TURNING = (*NEGATORS, Cue.DENIAL, Cue.FAILURE)
 _REACH = 14
 # How many words may stand between "not true" and "that": "not true either that".
 _TO_THAT = 1
+# Over so many clause boundaries a negator waits for its exception: nothing was left of the houses, it is said, but rubble.
+_EXCEPTED = 2
 _QUOTES = frozenset('"')
 
 
@@ -24,10 +26,10 @@ def _outermost(cues: Sequence[Found]) -> list[Found]:
     """Return the cues without those of negation that stand inside a longer one: دون in من دون."""
     spans = [(f.first, f.last) for f in cues if f.payload in (*TURNING, Cue.NO_NEGATION, Cue.FALSITY)]
 
-    hedges = [(f.first, f.last) for f in cues if f.payload == Cue.HEDGE]
+    hedges = [(f.first, f.last) for f in cues if f.payload in (Cue.HEDGE, Cue.NO_NEGATION)]
 
     def hedged(f: Found) -> bool:
-        # "Is expected to" is a hedge that commits, whatever "expects to" is alone.
+        # "Is expected to" is a hedge that commits, whatever "expects to" is alone; in tornou-se o there is no "if" (se o).
         return f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and any(
             first <= f.first and f.last <= last and last - first > f.last - f.first for first, last in hedges
         )
@@ -66,6 +68,9 @@ class Scopes:
         self._tokens, self._clause, self._language = tokens, clause, language
         self._thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
         self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
+        self._says = sorted(found.first for found in cues if found.payload == Cue.SAY)
+        whole = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
+        self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and whole.get(f.first, 0) <= f.last]
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
         self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
@@ -74,20 +79,24 @@ class Scopes:
         protected = {i for found in cues if found.payload == Cue.NO_NEGATION for i in range(found.first, found.last)}
         for found in _outermost(cues):
             self._apply(found, protected)
+        self._conditions(cues)
         self._questions()
         self._quotations()
 
     def _apply(self, found: Found, protected: set[int]) -> None:
         """Set the flags of one cue over what it reaches."""
         cue, after = found.payload, found.last
-        if cue in NEGATORS and found.first in protected:
+        if cue in NEGATORS and (found.first in protected or self._excepts(after)):
             return
         if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
-            self._flip(self.negated, after, self._phrase_end(after))
+            self._negate(found)
         elif cue == Cue.NEGATION_NEXT:
             self._negate_next(after)
         elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)):
-            self._set(self.denied, after, self._contrast_after(after))
+            self._set(self.denied, after, self._denial_end(after))
+        elif self._ends_clause(after):
+            # "Contrary to reports, …": what stands after the comma is another matter.
+            return
         elif cue == Cue.POSSIBILITY:
             if self._is_possibility(found):
                 self._set(self.possible, after, self._complement_end(after))
@@ -101,9 +110,26 @@ class Scopes:
             self._set(self.temporal, found.first, self._clause_end(after))
 
     @property
+    def turns(self) -> bool:
+        """Whether anything in the sentence is negated, denied or failed."""
+        return True in self.negated or True in self.denied or True in self.failed
+
+    @property
     def _clause_flags(self) -> dict[str, list[bool]]:
         """Return the flags that a cue sets from its end to the end of its clause."""
         return {Cue.CONTRARY: self.denied, Cue.FAILURE: self.failed, Cue.HEDGE: self.hedged, Cue.PART_OF: self.part}
+
+    def _negate(self, found: Found) -> None:
+        """Negate what follows in the clause. Negators of one clause agree (neither … nor, no … nadie); "not without" is none."""
+        after = found.last
+        # "No llegó a ningún acuerdo": the failure has said so already.
+        if self._ends_clause(after) or self.failed[found.first]:
+            return
+        end = self._phrase_end(after)
+        if found.payload == Cue.NEGATION:
+            self._set(self.negated, after, end)
+        else:
+            self._flip(self.negated, after, end)
 
     def _negate_next(self, i: int) -> None:
         """Negate the next word alone: non-profit."""
@@ -111,6 +137,14 @@ class Scopes:
         if word is not None:
             self._flip(self.negated, i, word + 1)
             self.adjectival[word] = True
+
+    def _ends_clause(self, i: int) -> bool:
+        return i < len(self._tokens) and self._tokens[i].kind is Kind.MARK and self._clause[i] != self._clause[i - 1]
+
+    def _excepts(self, i: int) -> bool:
+        """Return whether what the negator before token `i` reaches is excepted: did not open until 2029."""
+        last = self._clause[i] + _EXCEPTED if i < len(self._tokens) else -1
+        return any(i <= first <= i + _REACH and self._clause[first] <= last for first in self._exceptives)
 
     def _clause_end(self, i: int) -> int:
         """Return the first token after the clause that token `i` is in, at most `_REACH` tokens on."""
@@ -138,6 +172,32 @@ class Scopes:
 
     def _contrast_after(self, i: int) -> int:
         return next((first for first in self._contrasts if first > i), len(self._tokens))
+
+    def _denial_end(self, i: int) -> int:
+        """Return the end of what a denial before token `i` reaches: a contrast, a colon, or the next thing that is said."""
+        ends = [self._contrast_after(i)]
+        ends += [j for j in range(i, len(self._tokens)) if self._tokens[j].norm in (":", ";")][:1]
+        # What is denied follows at once, or after "that"; what is said in a later clause is another matter.
+        here = self._clause[min(i, len(self._tokens) - 1)]
+        that = next((t for t in sorted(self._thats) if t >= i), i)
+        denied = self._clause[min(that, len(self._tokens) - 1)]
+        ends += [said for said in self._says if said > i and (self._clause[said] > denied or (said < that and self._clause[said] > here))][
+            :1
+        ]
+        return min(ends)
+
+    def _conditions(self, cues: Sequence[Found]) -> None:
+        """What hangs on a condition is a mere possibility: "if the river rises, 3,000 people will leave", "only if she wins"."""
+        for found in cues:
+            if found.payload != Cue.CONDITION:
+                continue
+            clause = self._clause[found.first]
+            if found.first <= 1:
+                end = self._clause_end(found.last)
+                self._set(self.possible, end, self._clause_end(end + 1) if end + 1 < len(self._tokens) else end)
+            elif any(f.payload == Cue.FUTURE and self._clause[f.first] in (clause - 1, clause) and f.first < found.first for f in cues):
+                first = next(j for j in range(len(self._tokens)) if self._clause[j] >= clause - 1)
+                self._set(self.possible, first, found.first)
 
     def _next_word(self, i: int) -> int | None:
         return next((j for j in range(i, min(i + 3, len(self._tokens))) if self._tokens[j].kind is Kind.WORD), None)

@@ -7,28 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of
-from factcheck.language.stems import candidates
 from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.language.value_search import find_values
 from factcheck.language.values import Value
 from factcheck.matching.annotation import Annotation, Term, annotate_tokens, negated_at
 from factcheck.matching.vocabulary import Vocabulary, content_words
+from factcheck.matching.weak_words import is_generic
 
 # How much of a claim each kind of piece carries. Verbs and nouns decide; names recur all over an article;
 # "company" or "people" say little; "said" says nothing of the event.
 _NAME_WEIGHT = 0.7
-_GENERIC_WEIGHT = 0.45
+_GENERIC_WEIGHT = 0.35
 _SPEECH_WEIGHT = 0.15
 _WORD_WEIGHT = 1.0
 # A feature as credible as this is the thing itself; what is less is only near it.
 ITSELF = 0.7
 # How many tokens may stand between a verb of saying and "that": the speaker's name.
 _TO_THAT = 4
+# Concepts of these kinds are written as names are.
+_NAMING = ("place", "organisation")
 # A single word of a phrase fills its slot for this much of it.
 _PART_OF_PHRASE = 0.6
 # Its opposite fills the slot too, with the sign turned.
@@ -49,7 +51,9 @@ class Slot:
         generic: Whether it says little of its own (company, people).
         negated: Whether the wording negates it.
         adjectival: Whether a prefix-like negator (non-, غير) stands right before it.
+        first, last: Its tokens in the wording, `last` exclusive.
         is_topic: Whether so many questions of the catalogue speak of it that sentences need not.
+        is_title: Whether it says what the name beside it is called by: President Vero.
         place: Its place among the slots of its wording, from 0.
         own: The features of the thing itself, without those that are only near it.
         any_sense: All features that fill it, in either sense.
@@ -64,7 +68,10 @@ class Slot:
     generic: bool
     negated: bool
     adjectival: bool
+    is_title: bool
     place: int
+    first: int = 0
+    last: int = 0
     is_topic: bool = False
     own: frozenset[str] = field(init=False)
     any_sense: frozenset[str] = field(init=False)
@@ -142,7 +149,7 @@ def _capital(token: Token) -> bool:
 def _is_common(token: Token, language: str) -> bool:
     """Return whether a capitalised word is a word of the lexicon all the same: CEO, President, Friday's Court."""
     found = concepts_of(token.word, language)
-    return bool(found) and not any(concepts()[concept].kind for concept in found)
+    return bool(found) and not any(concepts()[concept].kind in _NAMING for concept in found)
 
 
 def _capital_runs(tokens: list[Token], language: str) -> list[list[Token]]:
@@ -226,8 +233,19 @@ def slot_of(term: Term, annotation: Annotation, place: int, vocabulary: Vocabula
         # A name is not negated with the verb that it stands by, only by a negator of its own ("without Musk").
         negated=negated_at(annotation, first) if term.is_name else scopes.negated[first] or scopes.failed[first],
         adjectival=scopes.adjectival[first],
+        is_title=not term.is_name and _is_title(term, annotation),
         place=place,
+        first=first,
+        last=term.last,
     )
+
+
+def _is_title(term: Term, annotation: Annotation) -> bool:
+    """Return whether a noun for what people are called by stands right before a name."""
+    before_name = any(other.is_name and other.first == term.last for other in annotation.terms)
+    kinds = {concepts()[f[2:]].kind for f in term.features if f.startswith("c:") and f[2:] in concepts()}
+    # قاضى is a judge and also "sued": what may be a verb is none.
+    return before_name and kinds == {"title"}
 
 
 def _only_reports(term: Term, annotation: Annotation) -> bool:
@@ -238,16 +256,3 @@ def _only_reports(term: Term, annotation: Annotation) -> bool:
         for f in annotation.cues
     )
     return speech and that
-
-
-@lru_cache(maxsize=1 << 14)
-def is_generic(norm: str, language: str | None) -> bool:
-    """Return whether a folded word or phrase says little of its own in its language: people, company, number."""
-    return any(form in _generic_forms(language) for form, cost in candidates(norm, language) if cost <= 0.6)
-
-
-@cache
-def _generic_forms(language: str | None) -> frozenset[str]:
-    words = section(language, "generic") if language else ()
-    phrases = {" ".join(t.norm for t in tokenise(word)) for word in words}
-    return frozenset(phrases)

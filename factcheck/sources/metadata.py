@@ -128,7 +128,7 @@ def _usable(name: str, text: str, place: Location | None) -> tuple[str | None, P
         )
     if name == "language":
         language = language_code(text)
-        help_ = "write its two-letter code, such as ar, en, fr or es"
+        help_ = "write its two-letter code, such as ar, en, fr, es or pt"
         return language, None if language else Problem(Severity.WARNING, "unknown-language", f'"{text}" is no language code', help_, place)
     return text, None
 

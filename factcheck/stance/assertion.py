@@ -19,6 +19,8 @@ _REJECTION_CLAUSES = 3
 _FILLED = 0.25
 # "Most of" concerns a rejection that begins at most so many words after it.
 _PARTLY_REACH = 4
+# An apposition is short: "Marsh, the firm's Austrian-born boss,".
+_APPOSITION = 6
 
 
 def turned(annotation: Annotation, token: int) -> bool:
@@ -35,9 +37,7 @@ def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tu
     if not filled:
         return turned(annotation, place), annotation.tokens[place].text
     # The verb comes first in the wording, and the nearest clause speaks.
-    nearest = min(
-        filled, key=lambda f: (abs(annotation.clause[f.term.first] - annotation.clause[place]), f.slot.place) if f.term else (9, 9)
-    )
+    nearest = min(filled, key=lambda f: (annotation.apart(f.term.first, place), f.slot.place) if f.term else (9, 9))
     assert nearest.term is not None  # noqa: S101 - filtered above
     term = nearest.term
     return turned(annotation, term.first) ^ nearest.slot.negated ^ nearest.turned, annotation.tokens[term.first].text
@@ -56,6 +56,8 @@ def weakening(
         deciding: Tokens of the words that the rivals have in opposite senses.
     """
     here = [place, *_first_predicate(annotation, fills, place), *deciding]
+    if wording.future and _is_title(annotation, fills):
+        return Step("assertion", "present title"), False
     hedged = any(annotation.scopes.hedged[i] for i in here)
     if any(annotation.scopes.asked[i] for i in here):
         return Step("assertion", "question"), hedged
@@ -78,8 +80,32 @@ def _first_predicate(annotation: Annotation, fills: Sequence[Fill], place: int) 
     return terms[:1]
 
 
+def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
+    """Return whether the predicate is but the title of a name beside it: "chief executive Marsh", "Marsh, its chief executive".
+
+    A title says what somebody is, not what somebody will be; a word of the future in its clause says the latter.
+    """
+    names = [f.term for f in fills if f.term is not None and f.slot.is_name]
+    predicates = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    if len(predicates) != 1 or any(f.payload == Cue.FUTURE and _near(annotation, f.first, predicates[0].first) for f in annotation.cues):
+        return False
+    title = predicates[0]
+    tokens = annotation.tokens
+    before = any(title.last == name.first for name in names)
+    behind = any(
+        tokens[name.last].norm == ","
+        and name.last < title.first <= name.last + _APPOSITION
+        and title.last < len(tokens)
+        and not any(tokens[i].norm == "," for i in range(name.last + 1, title.first))
+        and any(tokens[i].norm == "," for i in range(title.last, min(title.last + _APPOSITION, len(tokens))))
+        for name in names
+        if name.last < len(tokens)
+    )
+    return before or behind
+
+
 def _near(annotation: Annotation, token: int, place: int) -> bool:
-    return abs(annotation.clause[token] - annotation.clause[place]) <= 1
+    return annotation.apart(token, place) <= 1
 
 
 def _word(annotation: Annotation, cue: Cue) -> str:
@@ -98,7 +124,7 @@ def of_another(annotation: Annotation, place: int) -> bool:
     """Return whether the clause says that it speaks of something else: another, the previous, السابق."""
     return any(
         f.payload == Cue.OTHER
-        and annotation.clause[f.first] == annotation.clause[place]
+        and annotation.apart(f.first, place) == 0
         and not any(longer.first < f.first and f.last <= longer.last for longer in annotation.cues)
         for f in annotation.cues
     )
@@ -112,10 +138,9 @@ def rejected_after(annotation: Annotation, place: int, *, across_speech: bool = 
     """
     for found in annotation.cues:
         if found.payload == Cue.FALSITY and found.first > place:
-            distance = annotation.clause[found.first] - annotation.clause[place]
+            distance = annotation.clauses.number[found.first] - annotation.clauses.number[place]
             spoken = any(
-                f.payload == Cue.SAY and place < f.first < found.first and annotation.clause[f.first] == annotation.clause[place]
-                for f in annotation.cues
+                f.payload == Cue.SAY and place < f.first < found.first and annotation.apart(f.first, place) == 0 for f in annotation.cues
             )
             if (
                 distance <= _REJECTION_CLAUSES

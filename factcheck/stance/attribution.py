@@ -51,7 +51,7 @@ def speaker(annotation: Annotation, place: int, text: str) -> str | None:
 
 
 def _beside(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:
-    if abs(annotation.clause[found.first] - annotation.clause[place]) > _BESIDE:
+    if annotation.apart(found.first, place) > _BESIDE:
         return None
     return _noun_phrase(annotation, found.last, says=False)
 
@@ -75,10 +75,13 @@ def _introduces(annotation: Annotation, found: Found, place: int) -> tuple[int, 
 
 def _follows(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:
     """Return the subject of a verb of saying that stands after what was said: "…, Marsh said", "…, said Marsh"."""
-    if found.first <= place or annotation.clause[found.first] <= annotation.clause[place]:
+    if found.first <= place or annotation.clauses.number[found.first] <= annotation.clauses.number[place]:
         return None
     rest = range(found.last, min(found.last + _TO_COMPLEMENT, len(annotation.tokens)))
-    if any(_opens_complement(annotation, i) for i in rest) or annotation.clause[found.first] - annotation.clause[place] > _BESIDE + 1:
+    if (
+        any(_opens_complement(annotation, i) for i in rest)
+        or annotation.clauses.number[found.first] - annotation.clauses.number[place] > _BESIDE + 1
+    ):
         return None
     if annotation.language is not None and section(annotation.language, "verb_first"):
         return None
@@ -134,7 +137,8 @@ def _noun_phrase_before(annotation: Annotation, last: int) -> tuple[int, int] | 
     """Return the noun phrase that ends before `last`, back to a mark or the start of its clause."""
     first = last
     values = {i for value in annotation.values for i in range(value.first, value.last)}
-    while first > 0 and last - first < _LONGEST and annotation.clause[first - 1] == annotation.clause[last - 1] and first - 1 not in values:
+    number = annotation.clauses.number
+    while first > 0 and last - first < _LONGEST and number[first - 1] == number[last - 1] and first - 1 not in values:
         if annotation.tokens[first - 1].kind is Kind.MARK and annotation.tokens[first - 1].norm not in ("-", "'"):
             break
         first -= 1

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.language.cues import Cue
+from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import Fill, align, candidates_for, mass, share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.scopes import NEGATORS
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, rejected_after, rejected_partly, turned, weakening
-from factcheck.stance.findings import Finding
+from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
-from factcheck.stance.requirements import can_meet, meets, near_enough
-from factcheck.stance.rivals import beaten
+from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
+from factcheck.stance.rivals import beaten, denied_instead
 
 # What the words that set a claim apart add to its rank among rivals.
 _DISCRIMINATOR_BONUS = 0.25
@@ -25,12 +28,16 @@ _DISCRIMINATOR_BONUS = 0.25
 _SPREAD = 0.01
 # To deny a claim, a sentence must tell it this fully.
 _DENIAL_SHARE = 0.75
+# "B, not A, did it" has a comma, "not A but B who did it" a contrast, between the negated word and the event.
+_CLEFT_CLAUSES = 2
+_TO_NEGATED = 4
+_TO_INSERTION = 2
 # A slot filled at least this well is said by the sentence; for a word that the rivals have in opposite senses a little less will do.
 _SPOKEN = 0.5
 _SPOKEN_POLAR = 0.4
 
 
-def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, context: Context) -> list[Finding]:
+def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, misses: Misses = None) -> list[Finding]:
     """Return what the sentence says about the claims of a question that words decide.
 
     Args:
@@ -38,19 +45,26 @@ def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, con
         annotation: The sentence.
         sentence: Its index.
         context: What it may borrow.
+        misses: Where to note the wordings that the sentence does not say, and why; None to spare the work.
     """
     candidates: list[tuple[float, Finding]] = []
     decisive: dict[int, frozenset[int]] = {}
-    for template in model.templates_for(annotation.features):
-        if not can_meet(template, annotation, context):
+    for template in model.templates if misses is not None else model.templates_for(annotation.features):
+        if misses is None and not can_meet(template, annotation, context):
             continue
-        best = _best_anchor(template, annotation, sentence, context)
+        best = _best_anchor(template, annotation, sentence, context, misses)
         if best is not None:
             candidates.append(best)
-            decisive[id(best[1])] = frozenset(s.place for s in template.decisive)
+            decisive[id(best[1])] = frozenset(s.place for s in template.decisive) or frozenset(template.swapped or ())
     findings: list[Finding] = []
     for rank, finding in candidates:
-        if not model.yesno and finding.stance is Stance.SUPPORTS and beaten(rank, finding, candidates, annotation, decisive):
+        supports, denies = finding.stance is Stance.SUPPORTS, finding.stance is Stance.DENIES
+        if not model.yesno and (
+            (supports and beaten(rank, finding, candidates, annotation, decisive))
+            or (denies and denied_instead(finding, candidates, annotation, decisive))
+        ):
+            if misses is not None:
+                misses.append(_miss(finding, Step("rivals", "another nearer", "a rival's own words stand nearer to the event")))
             continue
         findings.extend(_both_sides(model, finding))
     return findings
@@ -72,31 +86,61 @@ def _both_sides(model: QuestionModel, finding: Finding) -> list[Finding]:
 
 
 def _anchors(template: Template, annotation: Annotation) -> list[int]:
-    """Return one token per clause where the event's predicate (or, without one, a deciding word) stands."""
-    slots = [s for s in template.core if s.is_predicate()] or [s for s in template.decisive if s.is_predicate()] or list(template.decisive)
+    """Return one token per clause where the event's predicate (or, without one, a deciding word) stands.
+
+    Where rivals say opposite things of one event (close, not close), the word in question is a predicate of the event too.
+    """
+    event = [s for s in template.slots if s.is_predicate() and (s.place not in template.closed or s.place in template.polar)]
+    slots = event or [s for s in template.decisive if s.is_predicate()] or list(template.decisive)
     places: dict[int, int] = {}
     for index in sorted({i for slot in slots for i, _, _ in candidates_for(slot, annotation)}):
         term = annotation.terms[index]
-        places.setdefault(annotation.clause[term.first], term.first)
+        places.setdefault(annotation.clauses.number[term.first], term.first)
     return sorted(places.values())
 
 
-def _best_anchor(template: Template, annotation: Annotation, sentence: int, context: Context) -> tuple[float, Finding] | None:
+def _miss(finding: Finding, step: Step) -> Miss:
+    return Miss(finding.claim or 0, finding.sentence, finding.steps[0].detail, finding.score, finding.fills, step)
+
+
+def _best_anchor(
+    template: Template, annotation: Annotation, sentence: int, context: Context, misses: Misses
+) -> tuple[float, Finding] | None:
     best: tuple[float, Finding, float] | None = None
     for place in _anchors(template, annotation):
         fills = align(template.slots, annotation, place, context, closed=template.closed, opposites=template.polar)
         # A deciding word too far away is another event's, and this event lacks it.
         fills = [Fill(f.slot, None, 0.0) if f.slot.place in template.closed and not near_enough(f, annotation, place) else f for f in fills]
-        if not meets(template, fills, annotation, place):
-            continue
         by_place = {f.slot.place: f for f in fills}
         score = share(fills)
+        stopped = obstacle(template, fills, annotation, place)
+        if stopped is not None:
+            denial = _denied_in_part(template, annotation, sentence, place, fills)
+            if denial is not None and (best is None or denial[0] > best[2]):
+                best = (denial[0], denial[1], denial[0])
+                continue
+            if misses is not None:
+                misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), stopped))
+            continue
         rank = score + _DISCRIMINATOR_BONUS * mass([by_place[s.place] for s in template.decisive])
         finding = _decide(template, annotation, sentence, place, score, fills, by_place)
         near = rank - _SPREAD * mean_gap(annotation, place, [f for f in fills if f.term is not None])
         if best is None or near > best[2]:
             best = (rank, finding, near)
     return None if best is None else best[:2]
+
+
+def _denied_in_part(
+    template: Template, annotation: Annotation, sentence: int, place: int, fills: Sequence[Fill]
+) -> tuple[float, Finding] | None:
+    """Return the rank and the finding where the sentence denies a part of the claim, and so the claim; None elsewhere."""
+    if not any(s.is_predicate() for s in template.core) or obstacle(template, fills, annotation, place, in_part=True) is not None:
+        return None
+    told = spoken_part(template, fills, annotation, place)
+    score = share(told)
+    finding = _decide(template, annotation, sentence, place, score, told, {f.slot.place: f for f in fills})
+    denies = finding.stance is Stance.DENIES and finding.steps[-1].outcome == "negated"
+    return (score, finding) if denies else None
 
 
 def _decide(
@@ -119,10 +163,12 @@ def _decide(
         weak = Step("assertion", "replaced")
     if weak is not None:
         return finding.turned_into(Stance.MENTIONS, weak)
-    negative, opposite, word = _sign(annotation, polar, fills, place)
+    negative, opposite, word = _sign(template, annotation, polar, fills, place)
     apart = [by_place[s.place] for s in template.decisive if s.place not in {f.slot.place for f in polar}]
     if not negative and not polar and any(_set_aside(f, annotation, place) for f in apart):
         negative, opposite, word = True, False, words
+    if negative and not opposite and apart and all(_corrects(f, annotation, place) for f in apart):
+        negative = False
     rejection = rejected_after(annotation, place, across_speech=False)
     if rejection:
         negative, opposite, word = not negative, False, rejection
@@ -133,16 +179,61 @@ def _decide(
 
 
 def _set_aside(fill: Fill, annotation: Annotation, place: int) -> bool:
-    """Return whether a deciding word alone is negated, the event is not: "belonged not to A but to B"."""
+    """Return whether a deciding word alone is negated, the event is not.
+
+    "It belonged not to A but to B", "B, not A, did it", "it was not A who did it".
+    """
     if fill.term is None or fill.slot.negated or fill.credit < _SPOKEN:
         return False
     word = fill.term.first
-    if annotation.clause[word] != annotation.clause[place] or annotation.scopes.adjectival[word]:
+    if annotation.scopes.adjectival[word] or not turned(annotation, word) or turned(annotation, place):
         return False
-    return turned(annotation, word) and not turned(annotation, place)
+    distance = annotation.apart(word, place)
+    return distance == 0 or (distance <= _CLEFT_CLAUSES and (_negated_alone(annotation, word, place) or _is_cleft(annotation, word, place)))
 
 
-def _sign(annotation: Annotation, polar: Sequence[Fill], fills: Sequence[Fill], place: int) -> tuple[bool, bool, str]:
+def _corrects(fill: Fill, annotation: Annotation, place: int) -> bool:
+    """Return whether a contrast leads from the negated event to a deciding word: not dismissed for A but for B."""
+    if fill.term is None or turned(annotation, fill.term.first):
+        return False
+    word = fill.term.first
+    return any(
+        f.payload == Cue.CONTRAST and place < f.first < word and word - f.last <= _TO_NEGATED and annotation.apart(f.first, word) == 0
+        for f in annotation.cues
+    )
+
+
+def _negated_alone(annotation: Annotation, word: int, place: int) -> bool:
+    """Return whether a negator is there for the word, a few words between them at the most.
+
+    In another clause than the event, it opens an insertion ("Oduya, not her co-author Feld, found it") or a clause of its
+    own ("sent off not because of a foul").
+    """
+    tokens, number = annotation.tokens, annotation.clauses.number
+    for f in annotation.cues:
+        if f.payload not in NEGATORS or not 0 <= word - f.last <= _TO_NEGATED:
+            continue
+        inserted = any(tokens[i].kind is Kind.MARK for i in range(max(0, f.first - _TO_INSERTION), f.first))
+        opens = f.last < len(tokens) and number[f.last] != number[f.last - 1]
+        joined = all(tokens[i].kind is not Kind.MARK or tokens[i].norm == "-" for i in range(f.last, word))
+        if joined and (inserted or opens or annotation.apart(word, place) == 0):
+            return True
+    return False
+
+
+def _is_cleft(annotation: Annotation, word: int, place: int) -> bool:
+    """Return whether a relative word leads from the negated word to the event: "not A who did it"."""
+    return word < place and any(
+        f.payload == Cue.OPENER
+        and word < f.first <= place
+        and annotation.apart(f.first, place) == 0
+        and all(annotation.apart(i, place) == 0 for i in range(f.first, place))
+        and annotation.tokens[f.first - 1].kind is Kind.WORD
+        for f in annotation.cues
+    )
+
+
+def _sign(template: Template, annotation: Annotation, polar: Sequence[Fill], fills: Sequence[Fill], place: int) -> tuple[bool, bool, str]:
     """Return whether the sentence says the contrary, whether by an opposite word alone, and the word."""
     spoken = [f for f in polar if f.term is not None and f.credit >= _SPOKEN_POLAR] if polar else []
     predicates = [f for f in spoken if f.slot.is_predicate()] or spoken
@@ -153,6 +244,9 @@ def _sign(annotation: Annotation, polar: Sequence[Fill], fills: Sequence[Fill], 
         text_negates = turned(annotation, first.term.first)
         negative = text_negates ^ any(f.slot.negated for f in predicates) ^ first.turned
         return negative, negative and not text_negates, annotation.tokens[first.term.first].text
-    negative, word = negation_of(annotation, fills, place)
+    # Who did not do it is not what is negated: "heat did not cause the failure".
+    shared = [f for f in fills if f.slot.place not in template.closed]
+    event = shared if any(f.term is not None and f.slot.is_predicate() for f in shared) else fills
+    negative, word = negation_of(annotation, event, place)
     by_opposite = negative and any(f.turned for f in fills)
     return negative, by_opposite, word

@@ -45,6 +45,33 @@ class Finding:
         return replace(self, stance=stance, steps=(*self.steps, *steps), claim=self.claim if claim is None else claim)
 
 
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """One sentence that was held against one wording and came to nothing, with the step that stopped it.
+
+    Attributes:
+        claim: Index of the wording's claim among the rivals.
+        sentence: Index of the sentence.
+        wording: The wording, as typed.
+        score: From 0 to 1: how full the wording's slots were.
+        fills: How the slots were filled.
+        step: What stood in the way.
+        value: The value that was tried, or None.
+    """
+
+    claim: int
+    sentence: int
+    wording: str
+    score: float
+    fills: tuple[Fill, ...]
+    step: Step
+    value: Value | None = None
+
+
+# Where misses are gathered for a reader who asks why; None in an ordinary run, which then spares the work.
+Misses = list[Miss] | None
+
+
 def best_by_claim(findings: Sequence[Finding]) -> list[Finding]:
     """Return the strongest finding for each claim, stance, sentence and value, in order of sentence and place."""
     best: dict[tuple[object, ...], Finding] = {}

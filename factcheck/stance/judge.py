@@ -40,7 +40,7 @@ def judge(source: Source, models: Sequence[QuestionModel], vocabulary: Vocabular
                 row += judge_values(model, annotation, number, lent[number], published)
             else:
                 row += judge_words(model, annotation, number, lent[number])
-        row += reject_previous(row, rejecting, model.yesno)
+        row = reject_previous(row, rejecting, model.yesno)
         rows.append([replace(f, speaker=speaker(annotations[f.sentence], f.place, source.text)) for f in row])
     rows = share_out_values(rows)
     evidence = []

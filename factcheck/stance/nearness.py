@@ -16,9 +16,12 @@ def gap(annotation: Annotation, a: int, b: int) -> float:
     low, high = sorted((a, b))
     if low == high:
         return 0.0
-    words = annotation.words_before[high] - annotation.words_before[low + 1]
-    commas = annotation.commas_before[high] - annotation.commas_before[low + 1]
-    return words + _COMMA * commas + max(0, annotation.clause[high] - annotation.clause[low] - commas)
+    inside = annotation.clauses.aside[low] or annotation.clauses.aside[high]
+    words_before = annotation.words_before if inside else annotation.outer_words_before
+    commas_before = annotation.commas_before if inside else annotation.outer_commas_before
+    words = words_before[high] - words_before[low + 1]
+    commas = commas_before[high] - commas_before[low + 1]
+    return words + _COMMA * commas + max(0, annotation.apart(low, high) - commas)
 
 
 def mean_gap(annotation: Annotation, place: int, fills: Sequence[Fill]) -> float:

@@ -6,6 +6,7 @@ It tells nothing of the event itself; what it rejects is the nearest claim just 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from factcheck.language.cues import Cue
 from factcheck.matching.annotation import Annotation
@@ -18,14 +19,31 @@ _BACK = 2
 _SHORT = 22
 
 
-def rejections(annotations: Sequence[Annotation]) -> dict[int, tuple[int, str]]:
-    """Return the sentences of an article that do nothing but reject, by index: place and words of the rejection."""
+class Rejection(NamedTuple):
+    """What a sentence that only rejects says.
+
+    Attributes:
+        place: Its token.
+        words: As printed.
+        own: Whether the article itself rejects, and not somebody it quotes.
+    """
+
+    place: int
+    words: str
+    own: bool
+
+
+def rejections(annotations: Sequence[Annotation]) -> dict[int, Rejection]:
+    """Return the sentences of an article that do nothing but reject, by index."""
     found = {number: _rejection(annotation) for number, annotation in enumerate(annotations)}
     return {number: rejection for number, rejection in found.items() if rejection is not None}
 
 
-def reject_previous(findings: Sequence[Finding], rejecting: Mapping[int, tuple[int, str]], yesno: bool) -> list[Finding]:
-    """Return what the article's sentences reject of the claims put forward just before them.
+def reject_previous(findings: Sequence[Finding], rejecting: Mapping[int, Rejection], yesno: bool) -> list[Finding]:
+    """Return the findings with what the article's sentences reject of the claims told just before them.
+
+    Each rejected claim is denied by the rejecting sentence. What the article itself rejects is put forward no longer;
+    what somebody rejects stays a side of its own.
 
     Args:
         findings: What the sentences say on one question, in text order.
@@ -33,19 +51,30 @@ def reject_previous(findings: Sequence[Finding], rejecting: Mapping[int, tuple[i
         yesno: Whether denying one claim of the question supports the other.
     """
     spoken = {f.sentence for f in findings}
-    added = []
+    added: list[Finding] = []
+    withdrawn: set[int] = set()
     for number, rejection in rejecting.items():
         if number in spoken:
             continue
         before = next((n for n in range(number - 1, max(-1, number - 1 - _BACK), -1) if n in spoken), None)
         for finding in findings:
-            if finding.sentence == before and finding.stance is Stance.SUPPORTS and finding.claim is not None:
+            if finding.sentence == before and finding.claim is not None and _is_told(finding):
                 added += _denials(finding, number, rejection, yesno)
-    return added
+                if rejection.own and finding.stance is Stance.SUPPORTS:
+                    withdrawn.add(id(finding))
+    step = Step("negation", "rejected next", "the next sentence calls it false")
+    return [f.turned_into(Stance.MENTIONS, step) if id(f) in withdrawn else f for f in findings] + added
 
 
-def _rejection(annotation: Annotation) -> tuple[int, str] | None:
-    """Return the place and words of a rejection that is all a sentence has to say, or None."""
+def _is_told(finding: Finding) -> bool:
+    """Return whether a sentence puts a claim forward, or passes it on as a mere possibility: a rumour."""
+    if finding.stance is Stance.MENTIONS:
+        return finding.steps[-1].outcome in ("possibility", "replaced")
+    return finding.stance is Stance.SUPPORTS
+
+
+def _rejection(annotation: Annotation) -> Rejection | None:
+    """Return the rejection that is all a sentence has to say, or None."""
     words = [t for t in annotation.tokens if t.norm[0].isalnum()]
     for found in annotation.cues:
         if (
@@ -54,17 +83,17 @@ def _rejection(annotation: Annotation) -> tuple[int, str] | None:
             and not annotation.scopes.possible[found.first]
             and not annotation.scopes.asked[found.first]
         ):
-            return found.first, " ".join(t.text for t in annotation.tokens[found.first : found.last])
+            voices = (Cue.SAY, Cue.ACCORDING, Cue.DENIAL)
+            own = not any(f.payload in voices for f in annotation.cues)
+            return Rejection(found.first, " ".join(t.text for t in annotation.tokens[found.first : found.last]), own)
     return None
 
 
-def _denials(finding: Finding, number: int, rejection: tuple[int, str], yesno: bool) -> list[Finding]:
-    place, words = rejection
-    step = Step("negation", "rejected", words)
+def _denials(finding: Finding, number: int, rejection: Rejection, yesno: bool) -> list[Finding]:
+    step = Step("negation", "rejected", rejection.words)
     # The value and words stand in the sentence before; here there is only the rejection.
-    denial = Finding(
-        finding.claim, number, Stance.DENIES, finding.score, 0.0, place, None, (), steps=(Step("match", "sentence before"), step)
-    )
+    before = (Step("match", "sentence before"), step)
+    denial = Finding(finding.claim, number, Stance.DENIES, finding.score, 0.0, rejection.place, None, (), steps=before)
     if not yesno or finding.claim is None:
         return [denial]
     other = denial.turned_into(Stance.SUPPORTS, Step("polarity", "denies the rival"), claim=1 - finding.claim)

@@ -9,6 +9,8 @@ from factcheck.matching.alignment import Fill, best_case, names_present, own_sha
 from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
+from factcheck.model import Step
+from factcheck.stance.arguments import another_object
 from factcheck.stance.assertion import of_another
 from factcheck.stance.nearness import gap, mean_gap
 
@@ -29,6 +31,8 @@ _FAR_CLAUSES = 2
 _FAR_WORDS = 18
 # Names come in lists, and a list holds together over more words.
 _FAR_NAME = 2
+# A name must stand in the sentence, near it, in the title, or all over the article.
+_BORROWED_NAME = 0.5
 # Words spread wider than this over a sentence tell no one event.
 _SPREAD_WORDS = 20
 
@@ -36,76 +40,126 @@ _SPREAD_WORDS = 20
 def can_meet(template: Template, annotation: Annotation, context: Context) -> bool:
     """Return False where no alignment, however near, could pass: a bound that spares the work of aligning."""
     apart = best_case(template.decisive, annotation, context, template.closed, template.polar)
-    # What sets a claim apart is what most sentences lack.
-    if not _sets_apart(template, {f.slot.place: f for f in apart}):
-        return False
     core = best_case(template.core, annotation, context)
+    if not names_present(core, _BORROWED_NAME) or share(core) < _CORE_SHARE:
+        return False
+    # What sets a claim apart is what most sentences lack; a sentence that negates may deny it by a part of it.
+    if _not_set_apart(template, {f.slot.place: f for f in apart}) is not None:
+        return annotation.scopes.turns and _not_touched(template, apart) is None
     fills = sorted((*core, *apart), key=lambda f: f.slot.place)
-    return names_present(core) and share(core) >= _CORE_SHARE and share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE
+    return annotation.scopes.turns or (share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE)
 
 
-def meets(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> bool:
-    """Return whether a sentence tells the event and what sets the claim apart, as seen from token `place`.
+def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int, *, in_part: bool = False) -> Step | None:
+    """Return the first requirement that a sentence falls short of, as seen from token `place`; None where it meets all.
 
     Args:
         template: The wording.
         fills: How all its slots are filled.
         annotation: The sentence.
         place: Where the event's predicate stands.
+        in_part: Whether any one of the words that set the claim apart from a rival will do, as it does where the sentence
+            negates the event: who says "not found in Normandy" denies "found in an attic in Normandy".
     """
     by_place = {f.slot.place: f for f in fills}
+    if in_part:
+        fills = spoken_part(template, fills, annotation, place)
     core = [by_place[s.place] for s in template.core]
-    near_together = mean_gap(annotation, place, [f for f in fills if f.term is not None]) <= _SPREAD_WORDS
+    # Names hold over a whole sentence.
+    if mean_gap(annotation, place, [f for f in fills if f.term is not None and not f.slot.is_name]) > _SPREAD_WORDS:
+        return Step("event", "scattered", "its words stand too far apart")
     return (
-        near_together
-        and _tells_event(template, core, fills, by_place)
-        and _is_about(template, core, fills, annotation, place)
-        and _sets_apart(template, by_place)
-        and not any(_misread(f, annotation, template) for f in fills)
-        and (not template.swapped or _same_roles(template, fills, annotation))
+        _event_untold(template, core, fills)
+        or _about_another(template, core, fills, annotation, place)
+        or (_not_touched(template, fills) if in_part else _not_set_apart(template, by_place))
+        or _misread(fills, annotation, template)
+        or (None if in_part else another_object(template, by_place, annotation))
+        or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )
 
 
-def _tells_event(template: Template, core: Sequence[Fill], fills: Sequence[Fill], by_place: Mapping[int, Fill]) -> bool:
-    """Return whether enough of the event, and of its predicates, is said."""
-    apart = [by_place[s.place] for row in template.discriminators.values() for s in row]
+def spoken_part(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> list[Fill]:
+    """Return the fills without the words that set the claim apart and that the clause of token `place` does not say."""
+
+    def said(fill: Fill) -> bool:
+        return fill.credit >= _SPOKEN and fill.term is not None and annotation.apart(fill.term.first, place) == 0
+
+    return [f for f in fills if f.slot.place not in template.closed or said(f)]
+
+
+def _missing(fills: Sequence[Fill]) -> str:
+    """Return the slots that the sentence leaves empty or nearly so, as printed in the wording."""
+    return ", ".join(f.slot.text for f in fills if f.credit < _SPOKEN)
+
+
+def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill]) -> Step | None:
+    """Return the step that says so where too little of the event, or of its predicates, is said."""
+    apart = [f for f in fills if any(s.place == f.slot.place for row in template.discriminators.values() for s in row)]
     met = {f.slot.place for f in apart if f.credit >= _DISCRIMINATOR_SHARE and f.slot.is_predicate()}
     enough = _PREDICATE_SHARE_MANY if len(met) >= _MANY else _PREDICATE_SHARE
-    event = core if any(f.slot.is_predicate() for f in core) else list(fills)
-    return share(core) >= _CORE_SHARE and predicate_share(event) >= enough and share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE
+    event = list(core)
+    if not any(f.slot.is_predicate() and not f.slot.is_topic for f in event):
+        # "Stores will close" against "no stores will close": the word in question is the event.
+        event += [f for f in fills if f.slot.place in template.polar]
+    if not any(f.slot.is_predicate() for f in event):
+        event = list(fills)
+    if predicate_share(event) < enough:
+        return Step("event", "predicate missing", _missing([f for f in event if f.slot.is_predicate()]))
+    if share(core) < _CORE_SHARE or share(fills) < _SCORE:
+        return Step("event", "too little said", _missing(fills))
+    if own_share(fills) < _OWN_SHARE:
+        return Step("event", "too much borrowed", _missing([Fill(f.slot, None, 0.0) if f.borrowed else f for f in fills]))
+    return None
 
 
-def _is_about(template: Template, core: Sequence[Fill], fills: Sequence[Fill], annotation: Annotation, place: int) -> bool:
-    """Return whether the names of the event are there, and the clause does not speak of another thing."""
-    if not names_present(core):
-        return False
+def _about_another(template: Template, core: Sequence[Fill], fills: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
+    """Return the step that says so where a name of the event is missing, or the clause speaks of another thing."""
+    if not names_present(core, _BORROWED_NAME):
+        return Step("names", "missing", _missing([f for f in core if f.slot.is_name]))
     names = [f for f in core if f.slot.is_name and not f.slot.is_topic]
     if names and template.decisive and all(s.is_name for s in template.decisive) and all(f.term is None for f in names):
-        return False
-    return not (of_another(annotation, place) and any(f.borrowed and f.slot.is_name for f in fills))
+        return Step("names", "not in the sentence", _missing([Fill(f.slot, None, 0.0) for f in names]))
+    if of_another(annotation, place) and any(f.borrowed and f.slot.is_name for f in fills):
+        return Step("names", "another thing")
+    return None
 
 
-def _sets_apart(template: Template, by_place: Mapping[int, Fill]) -> bool:
-    """Return whether what sets the claim apart from each of its rivals is said."""
+def _not_set_apart(template: Template, by_place: Mapping[int, Fill]) -> Step | None:
+    """Return the step that says so where what sets the claim apart from one of its rivals is not said."""
     for row in template.discriminators.values():
-        if row and share([by_place[s.place] for s in row]) < _DISCRIMINATOR_SHARE:
-            return False
+        fills = [by_place[s.place] for s in row]
         # Of the names that set a claim apart, none may be missing.
-        if any(s.is_name and by_place[s.place].credit < _SPOKEN for s in row):
-            return False
+        if row and (share(fills) < _DISCRIMINATOR_SHARE or any(f.slot.is_name and f.credit < _SPOKEN for f in fills)):
+            return Step("words", "not set apart", _missing(fills))
     for row in template.polarity.values():
+        fills = [by_place[s.place] for s in row]
         # The first word that the negator reaches is the one that the rivals differ in; the rest hangs on it.
-        if row and (by_place[row[0].place].credit < _POLARITY_SHARE or share([by_place[s.place] for s in row]) < _DISCRIMINATOR_SHARE):
-            return False
-    return True
+        if row and (fills[0].credit < _POLARITY_SHARE or share(fills) < _DISCRIMINATOR_SHARE):
+            return Step("words", "not set apart", _missing(fills))
+    return None
 
 
-def _misread(fill: Fill, annotation: Annotation, template: Template) -> bool:
+def _not_touched(template: Template, fills: Sequence[Fill]) -> Step | None:
+    """Return the step that says so where nothing of what sets the claim apart from a rival is said: no name, where names do."""
+    said = {f.slot.place for f in fills if f.credit >= _SPOKEN}
+    for row in (*template.discriminators.values(), *template.polarity.values()):
+        wanted = [s for s in row if s.is_name] or row
+        if wanted and not any(s.place in said for s in wanted):
+            return Step("words", "not set apart", ", ".join(s.text for s in wanted))
+    return None
+
+
+def _misread(fills: Sequence[Fill], annotation: Annotation, template: Template) -> Step | None:
+    """Return the step that says so where a slot says "profit" and the sentence "non-profit"."""
+    fill = next((f for f in fills if _says_contrary(f, annotation, template)), None)
+    return None if fill is None or fill.term is None else Step("words", "negated word", annotation.tokens[fill.term.first].text)
+
+
+def _says_contrary(fill: Fill, annotation: Annotation, template: Template) -> bool:
     """Return whether the slot says "profit" and the sentence "non-profit", or the slot "without Musk" and the sentence "Musk"."""
     if fill.term is None:
         return False
-    polar = any(s.place == fill.slot.place for row in template.polarity.values() for s in row)
-    if not polar:
+    if fill.slot.place not in template.polar:
         return annotation.scopes.adjectival[fill.term.first] != fill.slot.adjectival
     return fill.slot.is_name and negated_at(annotation, fill.term.first) != fill.slot.negated
 
@@ -115,16 +169,18 @@ def near_enough(fill: Fill, annotation: Annotation, place: int) -> bool:
     if fill.term is None:
         return True
     far = _FAR_NAME if fill.slot.is_name else 1
-    clauses = abs(annotation.clause[fill.term.first] - annotation.clause[place])
+    clauses = annotation.apart(fill.term.first, place)
     return clauses <= _FAR_CLAUSES * far and gap(annotation, place, fill.term.first) <= _FAR_WORDS * far
 
 
-def _same_roles(template: Template, fills: Sequence[Fill], annotation: Annotation) -> bool:
-    """Return whether the two names stand in the wording's order, or turned round in the passive (B was sued by A)."""
-    names = [f for f in fills if f.slot.is_name][:2]
-    if any(f.term is None for f in names) or len(names) < 2:
+def _same_roles(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> bool:
+    """Return whether two names or nouns stand in the wording's order, or turned round in the passive (B was sued by A)."""
+    if template.swapped is None:
+        return True
+    terms = [by_place[place].term for place in template.swapped]
+    first, second = (-1 if term is None else term.first for term in terms)
+    if min(first, second) < 0:
         return False
-    first, second = (f.term.first for f in names if f.term is not None)
     passive = any(found.payload == Cue.PASSIVE_BY and min(first, second) < found.first < max(first, second) for found in annotation.cues)
     wording_passive = any(f.payload == Cue.PASSIVE_BY for f in cue_index(template.wording.language).scan(template.wording.tokens))
     return (first < second) ^ passive ^ wording_passive

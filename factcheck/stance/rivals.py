@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.matching.annotation import Annotation
 from factcheck.model import Stance
+from factcheck.stance.arguments import is_agent, joined_subject
 from factcheck.stance.findings import Finding
 from factcheck.stance.nearness import mean_gap
 
@@ -35,6 +36,19 @@ def beaten(
     return False
 
 
+def denied_instead(
+    finding: Finding, candidates: Sequence[tuple[float, Finding]], annotation: Annotation, decisive: Mapping[int, frozenset[int]]
+) -> bool:
+    """Return whether what is denied is a rival: its own words stand in the negated clause, and none of this claim's do."""
+
+    def beside(denial: Finding) -> bool:
+        own = [f.term.first for f in denial.fills if f.term is not None and f.slot.place in decisive[id(denial)]]
+        return any(annotation.apart(term, denial.place) == 0 for term in own)
+
+    rivals = [other for _, other in candidates if other.claim != finding.claim and other.stance is Stance.DENIES]
+    return any(map(beside, rivals)) and not beside(finding)
+
+
 def _same_event(one: Finding, other: Finding) -> bool:
     """Return whether two findings lean on the same mention of the event: one predicate, or one name, for both."""
     tokens = [{f.term.first for f in finding.fills if f.term is not None} for finding in (one, other)]
@@ -44,6 +58,9 @@ def _same_event(one: Finding, other: Finding) -> bool:
 def _distance(finding: Finding, annotation: Annotation, decisive: Mapping[int, frozenset[int]]) -> float:
     """Return how many words stand between the event and the rival's own words; a comma and a clause count too."""
     places = decisive[id(finding)]
+    own = [f for f in finding.fills if f.term is not None and f.slot.place in places]
+    if joined_subject(annotation, own, finding.place) or any(f.slot.is_name and is_agent(annotation, f, finding.fills) for f in own):
+        return 0.0
     filled = [f for f in finding.fills if f.term is not None and f.credit >= _SPOKEN]
     return sum(
         mean_gap(annotation, finding.place, row)

@@ -11,12 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.language.knowledge import codes
 from factcheck.language.numbers import parse_digits
 from factcheck.language.tokens import tokenise
 from factcheck.language.value_search import find_values
 from factcheck.language.values import Value, compare, normal_form, with_year
 
-LANGUAGES = ("ar", "en", "fr", "es")
+LANGUAGES = codes()
 CASES = Path(__file__).parent / "cases"
 BOUNDS = {None: "", "range": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
 
@@ -220,7 +221,7 @@ PIECES = """
     والعشرين الحادي ثلاثة عشر مئتا دولار درهم بالمئة نقطة مئوية سنة سنوات السنوات الأربع شهرين كامل عام في يونيو حزيران آب الخميس الربع
     الأول بين إلى نحو على الأقل الساعة two hundred thousand and a half quarter of third twenty first May March Sunday in the about at least
     percent points pounds pence km h people deux cent quatre vingt dix et demi mille millions d' mars trimestre entre à points de medio
-    millón y veintiuno primero mayo años o más http www Grok Falcon 007
+    millón y veintiuno primero mayo años o más milhão e meio terça-feira (11) 1.º trimestre às 18h30 http www Grok Falcon 007
     """
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES.split()), st.text(max_size=4)), max_size=14).flatmap(
     lambda pieces: st.sampled_from([" ", "", "\u00a0"]).map(lambda space: space.join(pieces))

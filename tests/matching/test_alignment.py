@@ -58,7 +58,8 @@ def test_shares_run_from_nothing_to_one(slots: tuple[Slot, ...], vocabulary: Voc
     for text in ("Orvix sold its patents", "Orvix sold a farm", "The weather was fine", ""):
         row = align(slots, annotate(text, 0, len(text), "en", vocabulary), 0, NOTHING)
         assert all(0 <= figure(row) <= 1 for figure in (share, predicate_share, own_share, heard_share))
-        assert mass(row) == pytest.approx(share(row) * sum(slot.weight for slot in slots))
+        absent = sum(fill.slot.weight for fill in row if fill.slot.is_name and fill.term is None)
+        assert mass(row) == pytest.approx(share(row) * sum(slot.weight for slot in slots) - absent)
     assert share([]) == predicate_share([]) == own_share([]) == 1.0
 
 
@@ -90,7 +91,7 @@ def article(vocabulary: Vocabulary) -> Callable[..., list[Context]]:
 def test_what_stood_just_before_is_worth_more_than_what_stood_before_that(article: Callable[..., list[Context]]) -> None:
     rows = article("News", "Orvix grew.", "It rained.", "It snowed.", "It thawed.")
     worth = [row.worth.get("n:orvix", 0.0) for row in rows]
-    assert worth[2] > worth[3] > worth[4] == worth[0] == worth[1] == 0.0
+    assert worth[2] > worth[3] > worth[4] == worth[0] == worth[1] > 0.0
 
 
 def test_a_name_of_the_title_holds_for_the_whole_article(article: Callable[..., list[Context]]) -> None:

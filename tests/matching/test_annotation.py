@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.language.knowledge import codes
 from factcheck.matching.annotation import Annotation, annotate
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Catalogue
@@ -30,7 +31,7 @@ def named(annotation: Annotation) -> list[str]:
 
 
 @settings(deadline=None)
-@given(TEXTS, st.sampled_from(["ar", "en", "fr", "es", "de", None]))
+@given(TEXTS, st.sampled_from([*codes(), "de", None]))
 def test_any_text_in_any_language_can_be_annotated(text: str, language: str | None) -> None:
     annotation = annotate(text, 0, len(text), language, VOCABULARY)
     n = len(annotation.tokens)

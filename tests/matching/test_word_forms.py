@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.language import lexicon
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.folding import fold
-from factcheck.language.lexicon import concept_phrases, concepts, concepts_of
+from factcheck.language.knowledge import codes
+from factcheck.language.lexicon import Concept, concept_phrases, concepts, concepts_of
 from factcheck.language.phrases import PhraseIndex
 from factcheck.language.stems import MAX_COST, candidates
 from factcheck.language.tokens import Kind, tokenise
 
-LANGUAGES = st.sampled_from(["ar", "en", "fr", "es", None])
+LANGUAGES = st.sampled_from([*codes(), None])
 WORDS = st.text(st.characters(categories=["L", "M"]), min_size=1, max_size=12)
 # Letters of every language that has data, marks of cues, and anything else.
 LETTERS = "والبسكن لم قد ?؟.,،\"'-0123456789 abcdefghijklmnoprstuwéñç\n"
@@ -97,19 +99,19 @@ def test_an_empty_phrase_is_ignored() -> None:
     assert phrase("en", "~", "anything") == []
 
 
-@pytest.mark.parametrize("language", ["ar", "en", "fr", "es"])
+@pytest.mark.parametrize("language", codes())
 def test_every_language_has_every_kind_of_cue_that_turns_or_weakens_a_statement(language: str) -> None:
     listed = {payload for rows in cue_index(language).entries.values() for _, payload, _ in rows}
     turning = {Cue.NEGATION, Cue.DENIAL, Cue.FALSITY, Cue.POSSIBILITY, Cue.INTENTION, Cue.SUPERSEDED}
     assert listed >= turning | {Cue.SAY, Cue.ACCORDING, Cue.THAT}
 
 
-RESIGN = {"en": "resigned", "ar": "استقال", "fr": "démissionné", "es": "dimitió"}
-BRIDGE = {"en": "bridge", "ar": "جسر", "fr": "pont", "es": "puente"}
+RESIGN = {"en": "resigned", "ar": "استقال", "fr": "démissionné", "es": "dimitió", "pt": "demitiu"}
+BRIDGE = {"en": "bridge", "ar": "جسر", "fr": "pont", "es": "puente", "pt": "ponte"}
 
 
 @pytest.mark.parametrize(("words", "concept"), [(RESIGN, "resign"), (BRIDGE, "bridge")])
-def test_words_of_four_languages_meet_in_one_concept(words: dict[str, str], concept: str) -> None:
+def test_words_of_all_languages_meet_in_one_concept(words: dict[str, str], concept: str) -> None:
     assert all(concept in concepts_of(word, language) for language, word in words.items())
 
 
@@ -125,10 +127,15 @@ def test_near_concepts_are_so_both_ways_and_never_opposites() -> None:
         assert all(0 < credit <= 1 and concepts()[other].near.get(name) == credit for other, credit in concept.near.items())
 
 
-@pytest.mark.parametrize("language", ["ar", "en", "fr", "es"])
+@pytest.mark.parametrize("language", codes())
 def test_every_form_of_the_lexicon_names_a_concept(language: str) -> None:
     named = {payload for rows in concept_phrases(language).entries.values() for _, payload, _ in rows}
     assert named <= concepts().keys()
+
+
+def test_the_forms_of_a_language_file_leave_the_links_between_concepts_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "_rows", lexicon._lexicon_rows)
+    assert {name: Concept(name, *row) for name, row in lexicon._links().items()} == concepts()
 
 
 def test_a_word_without_a_language_names_nothing() -> None:

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.language.knowledge import codes
 from factcheck.sources import split_sentences
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "sentences.yaml").read_text(encoding="utf-8"))
@@ -31,7 +32,7 @@ def test_a_text_is_divided_into_the_sentences_that_its_case_lists(case: dict[str
     assert [text[start:end] for start, end in spans] == case["sentences"].splitlines()
 
 
-@given(NASTY, st.sampled_from([None, "ar", "en", "fr", "es", "xx"]), st.booleans(), st.data())
+@given(NASTY, st.sampled_from([None, *codes(), "xx"]), st.booleans(), st.data())
 def test_spans_are_ordered_trimmed_and_cover_all_that_is_not_white_space(
     text: str, language: str | None, wrapped: bool, data: st.DataObject
 ) -> None:

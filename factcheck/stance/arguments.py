@@ -1,0 +1,113 @@
+"""Who did it to what: whether the words around a predicate are those that the claim puts there.
+
+Without a grammar, what stands right behind a verb or noun is taken for its object or complement, and the first name of a
+sentence for the subject of verbs that "and" joins to the first one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.language.cues import Cue, is_stop
+from factcheck.language.knowledge import section
+from factcheck.language.tokens import Kind
+from factcheck.matching.alignment import Fill
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.questions import Template
+from factcheck.matching.weak_words import is_generic
+from factcheck.model import Step
+from factcheck.stance.assertion import turned
+
+# A slot filled at least this well is said by the sentence.
+_SPOKEN = 0.5
+# A word as like as this is the wording's own.
+_ITSELF = 0.8
+# So many function words may stand between a verb and its object.
+_TO_OBJECT = 3
+_TO_GENITIVE = 3
+_TO_APPOSITION = 8
+
+
+def another_object(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> Step | None:
+    """Return the step that says so where another thing stands in the place of a predicate's object.
+
+    "Froze its exports of rice" for "of wheat", "designed the library … where the opera house stands" for "designed the opera
+    house": the same function words lead to another noun. "Sentenced the driver of the minister" for "the minister",
+    "bought Fjordal, a rival of Aldex" for "bought Aldex": the object is but what another noun is said to be of.
+    """
+    filled = {i for f in by_place.values() if f.term is not None and f.credit >= _SPOKEN for i in range(f.term.first, f.term.last)}
+    for head, object_, link in _governed(template):
+        verb, thing = by_place[head], by_place[object_]
+        if (
+            verb.term is None
+            or verb.credit < _ITSELF
+            or thing.borrowed
+            or (thing.term is not None and turned(annotation, thing.term.first))
+        ):
+            continue
+        behind = _next_content(annotation, verb.term.last)
+        if behind is None or behind in filled or annotation.apart(behind, verb.term.first) != 0:
+            continue
+        if is_generic(annotation.tokens[behind].norm, annotation.language):
+            continue
+        elsewhere = thing.term is None or annotation.apart(thing.term.first, verb.term.first) != 0
+        same_link = bool(link) and link == tuple(t.norm for t in annotation.tokens[verb.term.last : behind])
+        if (elsewhere and same_link) or (
+            thing.term is not None and not thing.turned and _is_of(annotation, thing.term.first, elsewhere, behind)
+        ):
+            return Step("roles", "another object", annotation.tokens[behind].text)
+    return None
+
+
+def _governed(template: Template) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return the places of a predicate and of what stands right behind it in the wording, and the function words between."""
+    slots = {s.place: s for s in template.slots}
+    tokens = template.wording.tokens
+    pairs = []
+    for slot in template.slots:
+        other = slots.get(slot.place + 1)
+        if slot.is_predicate() and other is not None and other.first - slot.last <= _TO_OBJECT:
+            pairs.append((slot.place, other.place, tuple(t.norm for t in tokens[slot.last : other.first])))
+    return pairs
+
+
+def _is_of(annotation: Annotation, thing: int, elsewhere: bool, behind: int) -> bool:
+    """Return whether "of" stands before the word at token `thing`, right behind another noun or in a clause of its own."""
+    joiners = set(section(annotation.language, "genitive")) if annotation.language else set()
+    before = annotation.tokens[max(0, thing - _TO_GENITIVE) : thing]
+    of = any(t.norm in joiners for t in before) and all(t.kind is Kind.MARK or is_stop(t.word, annotation.language) for t in before[1:])
+    return of and 0 < thing - behind <= (_TO_APPOSITION if elsewhere else _TO_GENITIVE + 1)
+
+
+def _next_content(annotation: Annotation, first: int) -> int | None:
+    """Return the next word that is no function word, or None where a mark, a value or too many words come before it."""
+    tokens = annotation.tokens
+    valued = {i for value in annotation.values for i in range(value.first, value.last)}
+    for i in range(first, min(first + _TO_OBJECT + 1, len(tokens))):
+        if i in valued or (tokens[i].kind is not Kind.WORD and tokens[i].norm != "'"):
+            return None
+        if len(tokens[i].norm) > 1 and not is_stop(tokens[i].word, annotation.language):
+            return i
+    return None
+
+
+def is_agent(annotation: Annotation, name: Fill, fills: Sequence[Fill]) -> bool:
+    """Return whether "by" leads from one of the claim's predicates to a name: painted by Maes."""
+    if name.term is None:
+        return False
+    verbs = [f.term.last for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _SPOKEN]
+    return any(
+        f.payload == Cue.PASSIVE_BY and 0 <= name.term.first - f.last <= 1 and any(0 <= f.first - last <= 1 for last in verbs)
+        for f in annotation.cues
+    )
+
+
+def joined_subject(annotation: Annotation, fills: Sequence[Fill], place: int) -> bool:
+    """Return whether a predicate that "and" joins to another has a name of `fills` for its subject: the first of the sentence.
+
+    "Mendes beat the champion, Tanabe, and reached the final."
+    """
+    if annotation.coordinator(place) is None:
+        return False
+    names = [t for t in annotation.terms if t.is_name and t.first < place and not annotation.clauses.aside[t.first]]
+    return bool(names) and any(f.term is not None and f.slot.is_name and f.term.first == names[0].first for f in fills)

@@ -1,0 +1,132 @@
+"""Values of one sentence beside each other: which of them answers the question, and which belongs to something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.language.cues import Cue
+from factcheck.language.numbers import number_words, parse_digits
+from factcheck.language.tokens import Kind
+from factcheck.language.value_words import ends_at, phrases
+from factcheck.language.values import Value, compare
+from factcheck.matching.alignment import Fill
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.questions import QuestionModel
+from factcheck.matching.weak_words import is_generic
+from factcheck.stance.assertion import turned
+
+# A bare number is read with the unit of a value at most so many clauses before it.
+_BARE_CLAUSES = 2
+# A sixth title is six titles.
+COUNTING = ("number", "ordinal")
+# "From 11.2 percent in 2021 to 8.4 percent": so many tokens may stand between the two values.
+_TO_END = 12
+
+
+def listed(model: QuestionModel, value: Value) -> tuple[int | None, str]:
+    """Return the claim that lists the value and how the two compare; the best comparison wins, then the first claim."""
+    order = ("equal", "rounds", "bound", "partial", "compatible", "different", "incomparable")
+    best: tuple[int, int | None] = (len(order) - 1, None)
+    for claim, values in enumerate(model.values):
+        for own in values:
+            rank = order.index(compare(own, value))
+            if rank < best[0]:
+                best = (rank, claim)
+    return best[1], order[best[0]]
+
+
+def foreign_noun(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
+    """Return whether the value counts things that the wording does not speak of ("31,000 people" for jobs)."""
+    if value.kind not in ("number", "ordinal") or value.noun is None:
+        return False
+    noun = next((t for t in annotation.terms if t.first <= value.noun < t.last), None)
+    if noun is None or noun.is_name:
+        return False
+    if any(f.term is not None and f.term.first <= value.noun < f.term.last for f in fills):
+        return False
+    return not is_generic(annotation.tokens[value.noun].norm, annotation.language)
+
+
+def answers_too(model: QuestionModel, annotation: Annotation, value: Value, other: Value, fills: Sequence[Fill]) -> bool:
+    """Return whether another voice gives a rival's value beside one that is bound to the event.
+
+    It stands in another clause, which has a verb of saying or "according to" of its own.
+    """
+    if other is value or other.unit != value.unit or (claim := listed(model, other))[1] not in ("equal", "rounds", "bound"):
+        return False
+    if claim[0] == listed(model, value)[0] or annotation.apart(other.first, value.first) == 0:
+        return False
+    low, high = sorted((value.first, other.first))
+    clause = annotation.clauses.number[other.first]
+    voice = any(
+        f.payload in (Cue.SAY, Cue.ACCORDING)
+        and annotation.clauses.number[f.first] == clause
+        and not any(h.payload == Cue.HEDGE and h.first <= f.first < h.last for h in annotation.cues)
+        for f in annotation.cues
+    )
+    set_aside = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and low < f.first < high for f in annotation.cues)
+    return voice and not set_aside and not foreign_noun(annotation, other, list(fills))
+
+
+def without_unit(model: QuestionModel, annotation: Annotation, before: Value) -> Iterator[Value]:
+    """Yield bare numbers after a value that leave out its unit: "705 kilometres, and not 830"."""
+    own = [v for values in model.values for v in values]
+    for value in annotation.values:
+        follows = (
+            before.last <= value.first and annotation.clauses.number[value.first] - annotation.clauses.number[before.first] <= _BARE_CLAUSES
+        )
+        counts = value.noun is not None and value.noun >= value.last
+        overtaken = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and before.last <= f.first < value.first for f in annotation.cues)
+        if value.kind != "number" or not follows or counts or overtaken or before.kind in (*COUNTING, "date"):
+            continue
+        for factor in (1, _scale(annotation, before)):
+            dressed = replace(value, kind=before.kind, unit=before.unit, noun=None, amount=(value.amount or Decimal(0)) * factor)
+            if any(compare(v, dressed) == "equal" for v in own):
+                yield dressed
+                break
+
+
+def _scale(annotation: Annotation, value: Value) -> Decimal:
+    """Return what magnitude words ("million") make of the digits of a value."""
+    digits = next(
+        (
+            parse_digits(t.norm, number_words(annotation.language).decimal_mark)
+            for t in annotation.tokens[value.first : value.last]
+            if t.kind is Kind.NUMBER
+        ),
+        None,
+    )
+    return (value.amount or Decimal(1)) / digits[0] if digits is not None and digits[0] else Decimal(1)
+
+
+def corrected(annotation: Annotation, value: Value) -> bool:
+    """Return whether the value corrects one that was negated before it: "not in 1987 but in 1989"."""
+    return any(v.kind == value.kind and corrects(annotation, v, value) for v in annotation.values)
+
+
+def corrects(annotation: Annotation, negated: Value, value: Value) -> bool:
+    """Return whether a contrast leads from a negated value to one that is not negated."""
+    if negated.last > value.first or not turned(annotation, negated.first) or turned(annotation, value.first):
+        return False
+    return any(f.payload == Cue.CONTRAST and negated.last <= f.first < value.first for f in annotation.cues)
+
+
+def starting_points(annotation: Annotation) -> list[Value]:
+    """Return the values that a change starts from, which answer no question about what it led to: fell from 11.2 to 8.4."""
+    opening, closing = phrases(annotation.language, "range_from"), phrases(annotation.language, "range_to")
+    tokens = annotation.tokens
+    found = []
+    for value in annotation.values:
+        if value.kind == "date" or ends_at(opening, tokens, value.first) is None:
+            continue
+        ends = any(
+            value.last < other.first <= value.last + _TO_END
+            and other.kind in (value.kind, "number")
+            and ends_at(closing, tokens, other.first) is not None
+            for other in annotation.values
+        )
+        if ends:
+            found.append(value)
+    return found
