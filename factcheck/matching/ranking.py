@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.language.identify import identify
@@ -47,6 +47,7 @@ class Ranked:
     Attributes:
         question, claim: Indexes of the question in the catalogue and of the claim among its rivals.
         wording: Which text of the claim fits best.
+        language: That of the wording, or None where it has no data.
         score: From 0 to 1.
         lead: How far the score stands out from the best of other questions, from less than 0 to 1.
         shared: The words of the sentence that the wording has too, as printed.
@@ -55,6 +56,7 @@ class Ranked:
     question: int
     claim: int
     wording: str
+    language: str | None
     score: float
     lead: float
     shared: tuple[str, ...]
@@ -67,7 +69,8 @@ class _Entry:
     question: int
     claim: int
     text: str
-    words: list[Keyword] = field(default_factory=list)
+    language: str | None
+    words: list[Keyword]
 
 
 class ClaimIndex:
@@ -77,7 +80,7 @@ class ClaimIndex:
         """Read and index every wording of every claim."""
         self._vocabulary = Vocabulary(catalogue)
         self._entries = [
-            _Entry(number, place, text, keywords(text, self._vocabulary.language_of(text), self._vocabulary))
+            self._read(number, place, text)
             for number, question in enumerate(catalogue.questions)
             for place, claim in enumerate(question.claims)
             for text in (claim.text, *claim.wordings)
@@ -91,6 +94,10 @@ class ClaimIndex:
                 self._stems.setdefault(word.norm, word)
         self._lengths = [len(entry.words) for entry in self._entries]
         self._mean_length = sum(self._lengths) / max(1, len(self._lengths)) or 1.0
+
+    def _read(self, question: int, claim: int, text: str) -> _Entry:
+        language = self._vocabulary.language_of(text)
+        return _Entry(question, claim, text, language, keywords(text, language, self._vocabulary))
 
     @cached_property
     def _runs(self) -> dict[str, list[Keyword]]:
@@ -137,7 +144,7 @@ class ClaimIndex:
 
     def _ranked(self, place: tuple[int, int], score: float, lead: float, number: int, asked: Sequence[Keyword]) -> Ranked:
         entry = self._entries[number]
-        return Ranked(*place, entry.text, score, lead, tuple(shared_words(asked, entry.words, _NAMED)))
+        return Ranked(*place, entry.text, entry.language, score, lead, tuple(shared_words(asked, entry.words, _NAMED)))
 
     def _weight(self, word: Keyword) -> float:
         """Return how much a word tells: rare ones much. A word of another language counts as its sense does."""

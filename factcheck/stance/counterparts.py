@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.language.lexicon import concepts
+from factcheck.language.lexicon import concept_phrases, concepts, concepts_of
 from factcheck.language.tokens import Kind, tokenise
-from factcheck.matching.annotation import Annotation, annotate
+from factcheck.matching.annotation import Annotation, Term, annotate
 from factcheck.matching.keywords import grams
 from factcheck.matching.vocabulary import Vocabulary, content_words
-from factcheck.matching.wordings import ITSELF, Slot, learn_names, slot_of, slots_of
+from factcheck.matching.wordings import ITSELF, Slot, learn_names, slot_of
 from factcheck.model import Catalogue, Claim, Question
 from factcheck.stance.assertion import turned
 
@@ -26,6 +26,8 @@ RELATED = 0.3
 SAME = 0.6
 # Of several words that could be the counterpart, the one whose neighbour has its own beside it.
 _NEIGHBOUR = 0.15
+# One in so many senses of a word must undo.
+_UNDOING = 3
 # What an opposite says of a claim's piece: the same matter, the other way round.
 _OPPOSITE = 0.75
 # Where more than this share of the words begins with a capital, capitals tell no names: a headline in title case.
@@ -78,18 +80,33 @@ class Side:
 
 
 def side_by_side(
-    claim: str, sentence: str, names: Sequence[tuple[str, tuple[str, ...]]] = (), synonyms: Sequence[tuple[str, ...]] = ()
+    claim: str,
+    sentence: str,
+    names: Sequence[tuple[str, tuple[str, ...]]] = (),
+    synonyms: Sequence[tuple[str, ...]] = (),
+    languages: tuple[str | None, str | None] = (None, None),
 ) -> tuple[Side, Side]:
-    """Return a claim and a sentence, each with its counterparts in the other; names and synonyms are the catalogue's."""
+    """Return a claim and a sentence, each with its counterparts in the other.
+
+    Args:
+        claim: One wording of the claim.
+        sentence: The sentence.
+        names: The names of the catalogue, as `Catalogue.names`.
+        synonyms: The synonyms of the catalogue, as `Catalogue.synonyms`.
+        languages: Those of claim and sentence; None where they are to be told from the two texts.
+    """
     texts = (claim, sentence)
     question = Question("", "", claims=tuple(Claim(text, text) for text in texts))
     vocabulary = Vocabulary(Catalogue((question,), tuple(names), tuple(synonyms)))
-    languages = [vocabulary.language_of(text) or vocabulary.likely_language(text) for text in texts]
-    learn_names([(text, language) for text, language in zip(texts, languages, strict=True) if not _is_title_case(text)], vocabulary)
-    for text, language in zip(texts, languages, strict=True):
+    read = [
+        (text, known or vocabulary.language_of(text) or vocabulary.likely_language(text))
+        for text, known in zip(texts, languages, strict=True)
+    ]
+    learn_names([(text, language) for text, language in read if not _is_title_case(text)], vocabulary)
+    for text, language in read:
         for token in content_words(tokenise(text), language):
             vocabulary.add_word(token, language)
-    first, second = (_side(text, language, vocabulary) for text, language in zip(texts, languages, strict=True))
+    first, second = (_side(text, language, vocabulary) for text, language in read)
     _pair(first, second)
     return first, second
 
@@ -101,26 +118,46 @@ def _is_title_case(text: str) -> bool:
 
 def _side(text: str, language: str | None, vocabulary: Vocabulary) -> Side:
     annotation = annotate(text, 0, len(text), language, vocabulary)
-    inner = [(term, slot_of(term, annotation, 0, vocabulary)) for term in annotation.terms if term.inner]
-    pieces = []
-    for term, slot in slots_of(annotation, vocabulary):
-        parts = [slot, *(part for other, part in inner if term.first <= other.first < term.last)]
-        named = [concepts()[f[2:]] for f in slot.own if f[2:] in concepts() and f.startswith("c:")]
-        pieces.append(
-            Piece(
-                slot=slot,
-                first=term.first,
-                last=term.last,
-                turned=turned(annotation, term.first),
-                senses=frozenset().union(*(part.own for part in parts)),
-                opposites=frozenset().union(*(part.opposites for part in parts)),
-                kinds=frozenset(c.sort or (c.id.split("-")[0] if c.kind == "place" else c.kind) for c in named if c.kind or c.sort),
-                # A form of many senses that undoes in a few of them only is mostly used in the others.
-                undoes=3 * sum(c.undoes for c in named) >= len(named) > 0 and not any(c.kind for c in named),
-            )
-        )
+    groups: list[list[Term]] = []
+    end = 0
+    for term in annotation.terms:
+        # Of two phrases that overlap ("gold prices", "prices rise") each says something of its own.
+        if term.last > end:
+            groups.append([term])
+            end = term.last
+        else:
+            groups[-1].append(term)
+    pieces = [_piece(group, annotation, number, vocabulary) for number, group in enumerate(groups)]
     size = len(pieces)
     return Side(annotation, pieces, [None] * size, [0.0] * size, [False] * size)
+
+
+def _piece(group: Sequence[Term], annotation: Annotation, number: int, vocabulary: Vocabulary) -> Piece:
+    """Return the piece that a term makes, with the words inside it."""
+    slot, *inner = [slot_of(term, annotation, number, vocabulary) for term in group]
+    parts = [slot, *inner]
+    named = [concepts()[concept] for concept in _concepts(group[0], slot, annotation)]
+    return Piece(
+        slot=slot,
+        first=group[0].first,
+        last=group[0].last,
+        turned=turned(annotation, group[0].first),
+        senses=frozenset().union(*(part.own for part in parts)),
+        opposites=frozenset().union(*(part.opposites for part in parts)),
+        kinds=frozenset(c.sort or (c.id.split("-")[0] if c.kind == "place" else c.kind) for c in named if c.kind or c.sort),
+        # A form of many senses that undoes in a few of them only is mostly used in the others.
+        undoes=_UNDOING * sum(c.undoes for c in named) >= len(named) > 0 and not any(c.kind for c in named),
+    )
+
+
+def _concepts(term: Term, slot: Slot, annotation: Annotation) -> list[str]:
+    """Return the concepts that a piece names; of a name those of its words, since a name has no other sense."""
+    if not slot.is_name:
+        return sorted(feature[2:] for feature in slot.own if feature[2:] in concepts() and feature.startswith("c:"))
+    tokens, language = annotation.tokens[term.first : term.last], annotation.language
+    if len(tokens) == 1:
+        return sorted(concepts_of(tokens[0].word, language))
+    return sorted(f.payload for f in concept_phrases(language).at(tokens, 0) if f.last == len(tokens)) if language is not None else []
 
 
 @lru_cache(maxsize=1 << 14)

@@ -39,25 +39,26 @@ _CONFIRMING = ("equal", "rounds", "bound", "partial")
 
 
 def lone_stance(
-    claim: str, sentence: str, names: Sequence[tuple[str, tuple[str, ...]]] = (), synonyms: Sequence[tuple[str, ...]] = ()
+    claim: str,
+    sentence: str,
+    names: Sequence[tuple[str, tuple[str, ...]]] = (),
+    synonyms: Sequence[tuple[str, ...]] = (),
+    languages: tuple[str | None, str | None] = (None, None),
 ) -> tuple[Stance, tuple[Step, ...]]:
-    """Return what `sentence` says of `claim`, and why.
-
-    Args:
-        claim: One wording of the claim.
-        sentence: The sentence.
-        names: The names of the catalogue, as `Catalogue.names`.
-        synonyms: The synonyms of the catalogue, as `Catalogue.synonyms`.
+    """Return what `sentence` says of `claim`, and why; the arguments are those of `side_by_side`.
 
     Returns:
         `SUPPORTS` for the same, `DENIES` for the contrary, `MENTIONS` for what is neither; with one step for each reason.
     """
-    ours, theirs = side_by_side(claim, sentence, names, synonyms)
+    ours, theirs = side_by_side(claim, sentence, names, synonyms, languages)
     false = tuple(_called_false(ours, theirs))
     contrary = (*false, *_contrary(ours, theirs))
     if contrary:
         told = ours.coverage >= (_CALLED_FALSE if false else _CONTRADICTS)
-        return Stance.DENIES if told and not _is_asked(theirs.annotation) else Stance.MENTIONS, contrary
+        # "Will not open on 15 April" says nothing against an opening in June.
+        of_another = {"negation", "value"} <= {step.name for step in contrary}
+        put_forward = not _is_asked(theirs.annotation) and not _is_weak(ours, theirs) and not of_another
+        return Stance.DENIES if told and put_forward else Stance.MENTIONS, contrary
     doubts = tuple(_doubts(ours, theirs))
     if doubts:
         return Stance.MENTIONS, doubts

@@ -1,7 +1,7 @@
 """What one sentence says of the claims that it concerns.
 
 The rivals of a question are judged as in an article, by what tells them apart. Where that says nothing, each claim is
-held against the sentence alone; of rivals, only the contrary is then believed.
+held against the sentence alone; of rivals, only a denial is then believed.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from factcheck.stance.lone import lone_stance
 _LEAD = 0.22
 # So many claims are held against a sentence; what ranks lower concerns it by chance.
 _TRIED = 12
+# Steps of `lone_stance` that say that the claim itself is false, and not only that something else is so.
+_DENYING = ("false", "negation", "undone")
 _ORDER = {Stance.SUPPORTS: 0, Stance.DENIES: 1, Stance.MENTIONS: 2}
 
 
@@ -39,7 +41,7 @@ def matched(text: str, catalogue: Catalogue, index: ClaimIndex, limit: int) -> M
     matches = []
     for each in ranked:
         question = catalogue.questions[each.question]
-        matches.append(_by_rivals(each, question, judged.get(question.id, [])) or _alone(each, question, text, catalogue))
+        matches.append(_by_rivals(each, question, judged.get(question.id, [])) or _alone(each, question, text, language, catalogue))
     return Matched(text, language, tuple(_by_question(matches)[:limit]))
 
 
@@ -84,11 +86,15 @@ def _by_rivals(ranked: Ranked, question: Question, evidence: Sequence[Evidence])
     return _match(ranked, question, Stance.MENTIONS, (step,))
 
 
-def _alone(ranked: Ranked, question: Question, text: str, catalogue: Catalogue) -> Match:
-    stance, steps = lone_stance(ranked.wording, text, catalogue.names, catalogue.synonyms)
-    if stance is Stance.SUPPORTS and len(question.claims) > 1:
-        # What the rivals share is not what the question asks.
-        stance, steps = Stance.MENTIONS, (*steps, Step("rivals", "not told apart"))
+def _alone(ranked: Ranked, question: Question, text: str, language: str | None, catalogue: Catalogue) -> Match:
+    stance, steps = lone_stance(ranked.wording, text, catalogue.names, catalogue.synonyms, (ranked.language, language))
+    if len(question.claims) > 1:
+        if stance is Stance.SUPPORTS:
+            # What the rivals share is not what the question asks.
+            stance, steps = Stance.MENTIONS, (*steps, Step("rivals", "not told apart"))
+        elif stance is Stance.DENIES and not any(step.name in _DENYING for step in steps):
+            # Another answer than the claim's is a rival, which denies nothing.
+            stance = Stance.MENTIONS
     return _match(ranked, question, stance, steps)
 
 
