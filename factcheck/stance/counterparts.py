@@ -26,6 +26,8 @@ RELATED = 0.3
 SAME = 0.6
 # Of several words that could be the counterpart, the one whose neighbour has its own beside it.
 _NEIGHBOUR = 0.15
+# How far two names that are one concept say the same.
+_ONE_CONCEPT = 0.9
 # One in so many senses of a word must undo.
 _UNDOING = 3
 # What an opposite says of a claim's piece: the same matter, the other way round.
@@ -46,6 +48,7 @@ class Piece:
         opposites: The features that contradict them.
         kinds: Of a place `country`, `city` or `region`, of an organisation `organisation`; else empty.
         undoes: Whether it says that what stands beside it does not happen.
+        named: The concepts that it names.
     """
 
     slot: Slot
@@ -56,6 +59,7 @@ class Piece:
     opposites: frozenset[str]
     kinds: frozenset[str]
     undoes: bool
+    named: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -147,6 +151,7 @@ def _piece(group: Sequence[Term], annotation: Annotation, number: int, vocabular
         kinds=frozenset(c.sort or (c.id.split("-")[0] if c.kind == "place" else c.kind) for c in named if c.kind or c.sort),
         # A form of many senses that undoes in a few of them only is mostly used in the others.
         undoes=_UNDOING * sum(c.undoes for c in named) >= len(named) > 0 and not any(c.kind for c in named),
+        named=frozenset(c.id for c in named),
     )
 
 
@@ -169,10 +174,19 @@ def _letters(one: str, other: str) -> float:
 def _likeness(a: Piece, b: Piece) -> float:
     mine, theirs = a.slot.features, b.slot.features
     best = max((mine[f] * theirs[f] for f in mine.keys() & theirs.keys()), default=0.0)
+    if a.slot.is_name or b.slot.is_name:
+        best = max(best, _as_concepts(a, b))
     if best < ITSELF and not _are_opposed(a, b) and not a.slot.text[0].isdigit():
         letters = _letters(a.slot.text, b.slot.text)
         best = max(best, letters) if letters >= _LETTERS else best
     return best
+
+
+def _as_concepts(a: Piece, b: Piece) -> float:
+    """Return how near two pieces are by what the lexicon knows of them: Scottish and Scotland are two names and one place."""
+    if not a.named.isdisjoint(b.named):
+        return _ONE_CONCEPT
+    return max((concepts()[one].near.get(other, 0.0) for one in a.named for other in b.named), default=0.0)
 
 
 def _are_opposed(a: Piece, b: Piece) -> bool:

@@ -76,7 +76,6 @@ def _contrary(ours: Side, theirs: Side) -> Iterator[Step]:
     yield from _negations(ours, theirs)
     if all_else:
         yield from _undone(ours, theirs)
-        yield from _near_opposites(ours, theirs)
     if _is_same_event(ours):
         yield from _other_values(ours, theirs)
 
@@ -123,19 +122,6 @@ def _opposites(ours: Side, theirs: Side) -> Iterator[Step]:
         one, other = ours.pieces[i], theirs.pieces[j]
         if ours.opposed[i] and one.turned == other.turned:
             yield Step("opposite", "opposite words", _words(one, other))
-
-
-def _near_opposites(ours: Side, theirs: Side) -> Iterator[Step]:
-    """Yield what only one text says, where it goes against what only the other one says: closed / prepares to open."""
-    mine, others = (
-        [p for p, credit in zip(s.pieces, s.credit, strict=True) if credit < SAME and p.slot.is_predicate()] for s in (ours, theirs)
-    )
-    for one in mine:
-        for other in others:
-            against = not (other.senses.isdisjoint(one.slot.features) and one.senses.isdisjoint(other.slot.features))
-            apart = not (one.opposites.isdisjoint(other.slot.features) and other.opposites.isdisjoint(one.slot.features))
-            if apart and not against and one.turned == other.turned:
-                yield Step("opposite", "near opposites", _words(one, other))
 
 
 def _negations(ours: Side, theirs: Side) -> Iterator[Step]:

@@ -18,6 +18,7 @@ SUPPORTS, DENIES, MENTIONS = Stance.SUPPORTS, Stance.DENIES, Stance.MENTIONS
         ("Norland raised its interest rate", "Interest rates were raised in Norland", SUPPORTS),
         ("أغلقت الشركة المصنع", "الشركة أغلقت المصنع في أيلول", SUPPORTS),
         ("La presse a fermé le journal", "La presse a fermé le journal hier", SUPPORTS),
+        ("The Scottish parliament has passed the bill", "Parliament in Scotland passed the bill", SUPPORTS),
         # opposite words
         ("Gold prices rise as the dollar falls", "Gold prices fall as the dollar falls", DENIES),
         ("ارتفاع أسعار القمح في تونس", "هبوط أسعار القمح في تونس", DENIES),
