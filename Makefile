@@ -37,10 +37,12 @@ types: develop
 imports: develop
 	$(BIN)/lint-imports
 
-# How often the answers are right, on stories whose answers are known, and on public sets where they lie beside the project.
+# How often the answers are right, on stories whose answers are known. Where public data are beside the project: how well
+# `factcheck match` does on them, and how much of their claims the lexicon knows.
 accuracy: setup
 	$(BIN)/python accuracy/measure.py
 	$(BIN)/python accuracy/public_sets.py
+	$(BIN)/python accuracy/lexicon_coverage.py
 
 # Writes the screen in the README anew from what the tool prints today; read the difference before you commit it.
 docs: develop

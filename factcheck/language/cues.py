@@ -34,6 +34,8 @@ class Cue(StrEnum):
     INTENTION = "intention"
     HEDGE = "hedge"
     SUPERSEDED = "superseded"
+    COMPARED = "compared"
+    DOUBT = "doubt"
     PART_OF = "part_of"
     ALONE = "alone"
     ANOTHER_TIME = "another_time"

@@ -2,7 +2,8 @@
 
 `lexicon/<domain>.yaml` lists concepts with their forms by language, the concepts they contradict (`opposite`), those
 that say the same in another part of speech or domain (`same`), those near them (`related`), whether they undo what
-stands beside them (`undoes`), and what sort of things they are of which one excludes another (`sort`). A language
+stands beside them (`undoes`), and what sort of things they are of which one excludes another (`sort`). Concepts that
+share many forms count as near; `distinct` names those that share no more than the ambiguity of a word. A language
 file can add forms of its own to any concept in a section `lexicon: {concept: [forms]}`.
 """
 
@@ -146,8 +147,11 @@ def _kin() -> list[tuple[str, str, float]]:
         for pair in combinations(sorted(names), 2):
             shared[pair] += 1
             languages.setdefault(pair, set()).add(language)
+    distinct = {frozenset((row["id"], other)) for row in _rows() for other in row.get("distinct", ())}
     kin = []
     for (one, other), count in shared.items():
+        if frozenset((one, other)) in distinct:
+            continue
         part = count / min(sizes[one], sizes[other])
         if count >= _SHARED_FORMS and len(languages[one, other]) > 1:
             kin += [(one, other, credit) for least, credit in _KIN_CREDIT if part >= least][:1]

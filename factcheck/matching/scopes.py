@@ -19,6 +19,8 @@ _REACH = 14
 _TO_THAT = 1
 # Over so many clause boundaries a negator waits for its exception: nothing was left of the houses, it is said, but rubble.
 _EXCEPTED = 2
+# How many words may stand between "up from" and its number: an earlier toll of.
+_TO_VALUE = 5
 _QUOTES = frozenset('"')
 
 
@@ -106,6 +108,8 @@ class Scopes:
             self._set(self.intended, after, self._complement_end(after))
         elif cue == Cue.SUPERSEDED:
             self._set(self.superseded, found.first, self._complement_end(after))
+        elif cue == Cue.COMPARED:
+            self._set(self.superseded, after, self._value_end(after))
         elif cue == Cue.TEMPORAL:
             self._set(self.temporal, found.first, self._clause_end(after))
 
@@ -172,6 +176,11 @@ class Scopes:
 
     def _contrast_after(self, i: int) -> int:
         return next((first for first in self._contrasts if first > i), len(self._tokens))
+
+    def _value_end(self, i: int) -> int:
+        """Return the end of a number that begins at most a few words behind token `i`, or `i` where there is none."""
+        number = next((j for j in range(i, min(i + _TO_VALUE, len(self._tokens))) if self._tokens[j].kind is Kind.NUMBER), None)
+        return i if number is None or self._clause[number] != self._clause[i] else number + 1
 
     def _denial_end(self, i: int) -> int:
         """Return the end of what a denial before token `i` reaches: a contrast, a colon, or the next thing that is said."""

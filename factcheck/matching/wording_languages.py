@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from factcheck.language.cues import is_stop
 from factcheck.language.identify import identify
@@ -17,6 +18,8 @@ from factcheck.language.tokens import Kind, Token, tokenise
 
 # A language that knows fewer of a text's words than this is not the text's: it may be none that has data.
 _LEAST_KNOWN = 0.4
+# Unless the catalogue is in that language: then this will do for a text of names and figures ("Wardline cost 34 million pounds").
+_LEAST_OF_CATALOGUE = 0.25
 
 
 def languages_of(texts: Iterable[str]) -> dict[str, str | None]:
@@ -27,14 +30,25 @@ def languages_of(texts: Iterable[str]) -> dict[str, str | None]:
 
 
 def _by_words(text: str, frequent: Counter[str]) -> str | None:
-    words = [t for t in tokenise(text) if t.kind is Kind.WORD]
+    tokens = [t for t in tokenise(text) if t.kind is Kind.WORD]
     candidates = [code for code in codes() if section(code, "script") == "Latin"]
-    if not words or not all(t.norm.isascii() for t in words) or not candidates:
+    if not tokens or not all(t.norm.isascii() for t in tokens) or not candidates:
         return None
+    # A capital inside a text is a name's, in whatever language; the first word may be one.
+    words = [t for i, t in enumerate(tokens) if not t.text[0].isupper() or i == 0]
     known = {code: _known(words, code) for code in candidates}
     best = max(candidates, key=lambda code: (known[code], frequent[code], code))
-    return best if known[best] >= _LEAST_KNOWN * len(words) else None
+    usual = frequent[best] > 0 and frequent[best] == max(frequent.values())
+    return best if known[best] >= (_LEAST_OF_CATALOGUE if usual else _LEAST_KNOWN) * len(words) else None
 
 
 def _known(words: Sequence[Token], code: str) -> int:
-    return sum(1 for t in words if is_stop(t.word, code) or concepts_of(t.word, code))
+    value_words = _value_words(code)
+    return sum(1 for t in words if is_stop(t.word, code) or t.norm in value_words or concepts_of(t.word, code))
+
+
+@cache
+def _value_words(code: str) -> frozenset[str]:
+    """Return the folded words that a language writes values with: numbers, magnitudes, currencies, units, months."""
+    lists = ("numbers", "magnitudes", "currencies", "units", "months", "percent")
+    return frozenset(token.norm for name in lists for phrase in section(code, name) for token in tokenise(str(phrase)))

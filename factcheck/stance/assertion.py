@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from factcheck.language.cues import Cue
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
+from factcheck.matching.weak_words import is_generic
 from factcheck.matching.wordings import Wording
 from factcheck.model import Step
 
@@ -63,6 +64,8 @@ def weakening(
         return Step("assertion", "question"), hedged
     if not wording.supposed and any(annotation.scopes.possible[i] and not annotation.scopes.denied[i] for i in here):
         return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
+    if any(f.payload == Cue.DOUBT and f.first > place and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
+        return Step("assertion", "unconfirmed", _word(annotation, Cue.DOUBT)), hedged
     if any(annotation.scopes.intended[i] for i in here):
         if not wording.supposed and not wording.future:
             return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged
@@ -130,12 +133,30 @@ def of_another(annotation: Annotation, place: int) -> bool:
     )
 
 
-def rejected_after(annotation: Annotation, place: int, *, across_speech: bool = True) -> str | None:
+def _has_subject(annotation: Annotation, cue: int, place: int, told: frozenset[int]) -> bool:
+    """Return whether "is false" at token `cue` says so of something else than what stands at `place`: the theory of a theft is false.
+
+    What a clause before it tells is meant by "which", "that", "the figure", "the report"; a noun of its own is another matter.
+    """
+    number = annotation.clauses.number
+    if number[cue] == number[place]:
+        return False
+    first = max([f.last for f in annotation.cues if f.payload in (Cue.SAY, Cue.THAT) and place < f.first < cue], default=place + 1)
+    own = [t for t in annotation.terms if first <= t.first < cue and number[t.first] == number[cue] and t.first not in told]
+    spoken = {f.first for f in annotation.cues if f.payload in (Cue.SAY, Cue.DENIAL, Cue.ANAPHOR)}
+    return any(
+        t.first not in spoken and not is_generic(" ".join(x.norm for x in annotation.tokens[t.first : t.last]), annotation.language)
+        for t in own
+    )
+
+
+def rejected_after(annotation: Annotation, place: int, fills: Sequence[Fill] = (), *, across_speech: bool = True) -> str | None:
     """Return the words that call false what stands at `place` in the same sentence, or None.
 
     Without `across_speech`, what stands in the clause of a verb of saying is the speaker, and not what is called false
     ("chief executive Marsh said the figure was wrong").
     """
+    told = frozenset(f.term.first for f in fills if f.term is not None)
     for found in annotation.cues:
         if found.payload == Cue.FALSITY and found.first > place:
             distance = annotation.clauses.number[found.first] - annotation.clauses.number[place]
@@ -144,6 +165,7 @@ def rejected_after(annotation: Annotation, place: int, *, across_speech: bool = 
             )
             if (
                 distance <= _REJECTION_CLAUSES
+                and not _has_subject(annotation, found.first, place, told)
                 and (across_speech or not spoken)
                 and not any(annotation.tokens[i].norm in (".", "!", "?") for i in range(place, found.first))
             ):

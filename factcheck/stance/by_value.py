@@ -53,6 +53,10 @@ _SURELY = 0.8
 _OUTSIDE = 0.75
 # "Last year 2,400 were cancelled" gives way to what the article says of now.
 _ANOTHER_TIME = 0.85
+# The same for a date whose verb is not said.
+_VERBLESS_SCORE = 0.72
+# A verb filled less than this is not said.
+_TOLD = 0.3
 # A slot filled less than this is named as missing.
 _FILLED = 0.5
 # So is a value with another name nearer to it than the claim's.
@@ -61,6 +65,8 @@ _STRANGER = 0.7
 _TEMPORAL = 0.5
 # So does a word that "and" puts beside another one, for a value before the "and".
 _BEFORE_AND = 0.5
+# And a name behind the "and", which has a value of its own there.
+_OTHERS = 0.2
 # A figure beside a year so much before publication is of another time.
 _OLD_YEARS = 2
 
@@ -136,7 +142,7 @@ def _best_template(
         score = heard_share(fills)
         if _in_clause_of(Cue.ANOTHER_TIME, annotation, value):
             score *= _ANOTHER_TIME
-        stopped = _unbound(model, annotation, value, fills, score)
+        stopped = _unbound(model, annotation, value, template, fills, score)
         if stopped is not None:
             if misses is not None:
                 misses.append(_miss(template, sentence, value, score, fills, stopped))
@@ -146,7 +152,9 @@ def _best_template(
     return None if best is None else (best[0], *best[2:])
 
 
-def _unbound(model: QuestionModel, annotation: Annotation, value: Value, fills: list[Fill], score: float) -> Step | None:
+def _unbound(
+    model: QuestionModel, annotation: Annotation, value: Value, template: Template, fills: list[Fill], score: float
+) -> Step | None:
     """Return the step that keeps the value from being bound to the event, or None where it is bound."""
     if value.kind != model.value_kind and not _counts_told(value, fills):
         return Step("value", "another kind", value.kind)
@@ -154,10 +162,13 @@ def _unbound(model: QuestionModel, annotation: Annotation, value: Value, fills: 
         return Step("value", "counts other things", annotation.tokens[value.noun or 0].text)
     predicates = predicate_share(fills)
     exact = listed(model, value)[1] == "equal"
+    least = _SCORE if exact else _INEXACT_SCORE
+    if not _verb_told(model, value, template, fills):
+        least = _VERBLESS_SCORE
     if predicates < _PREDICATE_SHARE:
         return Step("event", "predicate missing", _named(f for f in fills if f.slot.is_predicate() and f.credit < _FILLED))
     requirements = (
-        ("event", "too little said", score >= (_SCORE if exact else _INEXACT_SCORE), [f for f in fills if f.credit < _FILLED]),
+        ("event", "too little said", score >= least, [f for f in fills if f.credit < _FILLED]),
         ("event", "too much borrowed", own_share(fills) >= (_OWN_SHARE if exact else _INEXACT_OWN_SHARE), [f for f in fills if f.borrowed]),
         (
             "names",
@@ -167,6 +178,16 @@ def _unbound(model: QuestionModel, annotation: Annotation, value: Value, fills: 
         ),
     )
     return next((Step(name, outcome, _named(wanting)) for name, outcome, met, wanting in requirements if not met), None)
+
+
+def _verb_told(model: QuestionModel, value: Value, template: Template, fills: list[Fill]) -> bool:
+    """Return whether the word that stands next to the date in the wording is said: founded in 2017."""
+    own = next((v for v in template.wording.values if v.kind == model.value_kind), None)
+    predicates = [f for f in fills if f.slot.is_predicate()]
+    if value.kind != "date" or own is None or not predicates:
+        return True
+    nearest = min(predicates, key=lambda f: abs(f.slot.first - own.first))
+    return nearest.credit >= _TOLD and not nearest.borrowed
 
 
 def _named(fills: Iterable[Fill]) -> str:
@@ -191,11 +212,15 @@ def _factors(annotation: Annotation, template: Template, value: Value, fitting: 
                 factor *= _OUTSIDE
             if value.kind == "date" and annotation.scopes.temporal[term.first] != annotation.scopes.temporal[value.first]:
                 factor *= _TEMPORAL
-            joined = annotation.coordinator(term.first)
-            if joined is not None and value.first < joined:
-                factor *= _BEFORE_AND
         elif nearest < own:
             factor *= _STRANGER
+        joined = annotation.coordinator(term.first)
+        if joined is not None and value.first < joined:
+            # "Portugal took in 4,300 and Spain 11,700."
+            if not term.is_name:
+                factor *= _BEFORE_AND
+            elif any(v.first > term.first for v in fitting):
+                factor *= _OTHERS
         factors[term.first] = factor
     return factors
 
@@ -205,7 +230,7 @@ def _conjunct(annotation: Annotation, template: Template, value: Value) -> int:
 
     It does where one of the wording's predicates stands right behind it: bought it in 2009 and sold it in 2016.
     """
-    slots = [s for s in template.core if s.is_predicate()]
+    slots = [s for s in template.core if s.is_predicate() or s.is_name]
     terms = {annotation.terms[i].first for slot in slots for i, alike, _ in candidates_for(slot, annotation) if alike >= _SURELY}
     opened = [joined for term in terms if term < value.first and (joined := annotation.coordinator(term)) is not None]
     return max(opened, default=0)
@@ -271,7 +296,7 @@ def _put_forward(
     model: QuestionModel, annotation: Annotation, published: date | None, value: Value, template: Template, fills: list[Fill]
 ) -> tuple[Stance, bool, Step]:
     """Return what the sentence does with the value, whether it is hedged, and the step that decided."""
-    rejection = rejected_after(annotation, value.first)
+    rejection = rejected_after(annotation, value.first, fills)
     if rejection:
         return Stance.DENIES, False, Step("negation", "rejected", rejection)
     weak, hedged = weakening(annotation, template.wording, fills, value.first)

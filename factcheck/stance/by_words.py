@@ -169,7 +169,7 @@ def _decide(
         negative, opposite, word = True, False, words
     if negative and not opposite and apart and all(_corrects(f, annotation, place) for f in apart):
         negative = False
-    rejection = rejected_after(annotation, place, across_speech=False)
+    rejection = rejected_after(annotation, place, fills, across_speech=False)
     if rejection:
         negative, opposite, word = not negative, False, rejection
     if negative:

@@ -16,6 +16,7 @@ from factcheck.stance.attribution import speaker
 from factcheck.stance.by_value import judge_values
 from factcheck.stance.by_words import judge_words
 from factcheck.stance.competition import settle_rivals, share_out_values
+from factcheck.stance.denied_alone import deny_alone
 from factcheck.stance.findings import Finding, best_by_claim
 from factcheck.stance.rejection import reject_previous, rejections
 
@@ -39,7 +40,8 @@ def judge(source: Source, models: Sequence[QuestionModel], vocabulary: Vocabular
             if model.value_kind is not None:
                 row += judge_values(model, annotation, number, lent[number], published)
             else:
-                row += judge_words(model, annotation, number, lent[number])
+                told = judge_words(model, annotation, number, lent[number])
+                row += told or deny_alone(model, annotation, number, lent[number])
         row = reject_previous(row, rejecting, model.yesno)
         rows.append([replace(f, speaker=speaker(annotations[f.sentence], f.place, source.text)) for f in row])
     rows = share_out_values(rows)

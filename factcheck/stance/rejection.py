@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue
+from factcheck.language.phrases import Found
+from factcheck.language.tokens import Kind
 from factcheck.matching.annotation import Annotation
 from factcheck.model import Stance, Step
 from factcheck.stance.findings import Finding
@@ -80,6 +82,7 @@ def _rejection(annotation: Annotation) -> Rejection | None:
         if (
             found.payload == Cue.REJECTION
             and len(words) <= _SHORT
+            and not _opens_clause(annotation, found)
             and not annotation.scopes.possible[found.first]
             and not annotation.scopes.asked[found.first]
         ):
@@ -87,6 +90,12 @@ def _rejection(annotation: Annotation) -> Rejection | None:
             own = not any(f.payload in voices for f in annotation.cues)
             return Rejection(found.first, " ".join(t.text for t in annotation.tokens[found.first : found.last]), own)
     return None
+
+
+def _opens_clause(annotation: Annotation, found: Found) -> bool:
+    """Return whether the last word of a rejection opens what is rejected in the same sentence: denied that it leaked."""
+    that = any(f.payload == Cue.THAT and f.first == found.last - 1 for f in annotation.cues)
+    return that and found.last < len(annotation.tokens) and annotation.tokens[found.last].kind is Kind.WORD
 
 
 def _denials(finding: Finding, number: int, rejection: Rejection, yesno: bool) -> list[Finding]:

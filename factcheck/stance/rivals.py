@@ -8,7 +8,7 @@ from factcheck.matching.annotation import Annotation
 from factcheck.model import Stance
 from factcheck.stance.arguments import is_agent, joined_subject
 from factcheck.stance.findings import Finding
-from factcheck.stance.nearness import mean_gap
+from factcheck.stance.nearness import gap, mean_gap
 
 # Of rivals whose words stand equally near, one must score this much better.
 _TIE = 0.045
@@ -39,14 +39,28 @@ def beaten(
 def denied_instead(
     finding: Finding, candidates: Sequence[tuple[float, Finding]], annotation: Annotation, decisive: Mapping[int, frozenset[int]]
 ) -> bool:
-    """Return whether what is denied is a rival: its own words stand in the negated clause, and none of this claim's do."""
+    """Return whether what is denied is a rival's or a stranger's: their words stand in the negated clause, none of this claim's do."""
 
     def beside(denial: Finding) -> bool:
         own = [f.term.first for f in denial.fills if f.term is not None and f.slot.place in decisive[id(denial)]]
         return any(annotation.apart(term, denial.place) == 0 for term in own)
 
+    if beside(finding):
+        return False
     rivals = [other for _, other in candidates if other.claim != finding.claim and other.stance is Stance.DENIES]
-    return any(map(beside, rivals)) and not beside(finding)
+    told = [f for f in finding.fills if f.term is not None]
+    own = {f.term.first for f in told if f.term is not None}
+    nearest = min(
+        [gap(annotation, finding.place, f.term.first) for f in told if f.term and f.slot.place in decisive[id(finding)]], default=0.0
+    )
+    strangers = any(
+        t.is_name
+        and t.first not in own
+        and annotation.apart(t.first, finding.place) <= 1
+        and gap(annotation, finding.place, t.first) < nearest
+        for t in annotation.terms
+    )
+    return strangers or any(map(beside, rivals))
 
 
 def _same_event(one: Finding, other: Finding) -> bool:

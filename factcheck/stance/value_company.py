@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.language.cues import Cue
+from factcheck.language.cues import Cue, is_stop
 from factcheck.language.numbers import number_words, parse_digits
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import ends_at, phrases
@@ -79,6 +79,15 @@ def without_unit(model: QuestionModel, annotation: Annotation, before: Value) ->
         )
         counts = value.noun is not None and value.noun >= value.last
         overtaken = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and before.last <= f.first < value.first for f in annotation.cues)
+        words = annotation.tokens[before.last : value.first] if follows else []
+        # "Six years, and her partner four": what belongs to somebody else has a noun of its own.
+        follows = follows and not any(
+            annotation.apart(before.first, value.first) == 0
+            and t.kind is Kind.WORD
+            and len(t.norm) > 1
+            and not is_stop(t.word, annotation.language)
+            for t in words
+        )
         if value.kind != "number" or not follows or counts or overtaken or before.kind in (*COUNTING, "date"):
             continue
         for factor in (1, _scale(annotation, before)):

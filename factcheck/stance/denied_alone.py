@@ -1,0 +1,102 @@
+"""Denials that name only what sets a claim apart: "investigators ruled out sabotage", "this was no attack".
+
+The event itself is told in the sentences around; here there are only the words of one rival, and that it is not so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.cues import Cue, is_stop
+from factcheck.language.tokens import Kind
+from factcheck.matching.alignment import Fill, align, candidates_for, share
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.context import Context
+from factcheck.matching.questions import QuestionModel, Template
+from factcheck.model import Stance, Step
+from factcheck.stance.assertion import rejected_after, weakening
+from factcheck.stance.findings import Finding
+
+# The rival's own words must all be there, and the event must be what the words around speak of.
+_OWN_WORDS = 0.85
+_EVENT = 0.2
+# How many function words may stand between a negator and what it negates: "ce n'est pas un attentat".
+_TO_NEGATED = 3
+# How many words a denial verb may stand before what it denies: "ruled out any possibility of sabotage".
+_TO_DENIED = 7
+
+
+def deny_alone(model: QuestionModel, annotation: Annotation, sentence: int, context: Context) -> list[Finding]:
+    """Return the denials of a sentence that names the rivals' own words and nothing of the event.
+
+    Args:
+        model: The question; words decide it, and it is not one of yes or no.
+        annotation: The sentence.
+        sentence: Its index.
+        context: What it may borrow.
+    """
+    if model.yesno or not any(f.payload in (Cue.DENIAL, Cue.FALSITY, Cue.NEGATION, Cue.NEGATION_NOUN) for f in annotation.cues):
+        return []
+    best: dict[int, Finding] = {}
+    for template in model.templates:
+        finding = _denial(template, annotation, sentence, context)
+        if finding is not None and finding.score > (best[template.wording.claim].score if template.wording.claim in best else 0.0):
+            best[template.wording.claim] = finding
+    return list(best.values())
+
+
+def _denial(template: Template, annotation: Annotation, sentence: int, context: Context) -> Finding | None:
+    """Return the denial of one wording's claim, or None.
+
+    Names alone are not enough: who else did not do something else is told in the same words.
+    """
+    rows = template.discriminators.values()
+    own = [s for s in template.decisive if not s.generic]
+    if not all(rows) or any(template.polarity.values()) or not any(s.is_predicate() for s in own):
+        return None
+    places = [i for slot in own for i, alike, turned in candidates_for(slot, annotation) if alike >= _OWN_WORDS and not turned]
+    if not places:
+        return None
+    place = min(annotation.terms[i].first for i in places)
+    fills = align(template.slots, annotation, place, context, closed=template.closed)
+    told = [f for f in fills if f.slot.place in template.closed and not f.slot.generic]
+    core = [f for f in fills if f.slot.place not in template.closed]
+    if not _only_own_words(annotation, told, core, place):
+        return None
+    words = _denying_words(annotation, told, place)
+    if words is None or weakening(annotation, template.wording, fills, place)[0] is not None:
+        return None
+    steps = (Step("match", "wording", template.wording.text), Step("negation", "denied alone", words))
+    return Finding(template.wording.claim, sentence, Stance.DENIES, share(fills), 0.0, place, None, tuple(fills), steps=steps)
+
+
+def _only_own_words(annotation: Annotation, told: Sequence[Fill], core: Sequence[Fill], place: int) -> bool:
+    """Return whether all of the rival's own words are there, and the event is what the words around speak of."""
+    together = all(annotation.apart(f.term.first, place) == 0 for f in told if f.term is not None)
+    predicates = [f for f in core if f.slot.is_predicate()]
+    named = all(f.credit > 0.0 for f in core if f.slot.is_name and not f.slot.is_place)
+    return together and named and bool(predicates) and share(told) >= _OWN_WORDS and share(predicates) >= _EVENT
+
+
+def _denying_words(annotation: Annotation, told: Sequence[Fill], place: int) -> str | None:
+    """Return the words that deny what stands at `place`, or None."""
+    scopes = annotation.scopes
+    terms = [f.term for f in told if f.term is not None]
+    for found in annotation.cues:
+        gap = place - found.last
+        if (
+            found.payload == Cue.DENIAL
+            and 0 <= gap <= _TO_DENIED
+            and all(scopes.denied[t.first] and not scopes.negated[t.first] for t in terms)
+        ):
+            return _printed(annotation, found.first, found.last)
+        if found.payload in (Cue.NEGATION, Cue.NEGATION_NOUN) and 0 <= gap <= _TO_NEGATED:
+            between = annotation.tokens[found.last : place]
+            joined = all(t.kind is Kind.WORD and is_stop(t.word, annotation.language) for t in between)
+            if joined and all(scopes.negated[t.first] and not scopes.denied[t.first] for t in terms):
+                return _printed(annotation, found.first, found.last)
+    return rejected_after(annotation, max(t.first for t in terms), told, across_speech=False)
+
+
+def _printed(annotation: Annotation, first: int, last: int) -> str:
+    return " ".join(t.text for t in annotation.tokens[first:last])
