@@ -22,6 +22,7 @@ _CALLS_FALSE = (Cue.DEBUNK, Cue.DENIAL, Cue.REJECTION)
 # To say the same, a sentence must say this much of the claim; to say the contrary, this much of what else it says.
 _AGREES = 0.7
 _CONTRADICTS = 0.3
+# What calls a claim false often repeats little of it; a claim that itself calls something false must be told.
 _CALLED_FALSE = 0.15
 # Where one thing stands for another, all else must be the same: this much of both texts.
 _ALL_ELSE = 0.45
@@ -54,7 +55,7 @@ def lone_stance(
     false = tuple(_called_false(ours, theirs))
     contrary = (*false, *_contrary(ours, theirs))
     if contrary:
-        told = ours.coverage >= (_CALLED_FALSE if false else _CONTRADICTS)
+        told = bool(false) or ours.coverage >= _CONTRADICTS
         # "Will not open on 15 April" says nothing against an opening in June.
         of_another = {"negation", "value"} <= {step.name for step in contrary}
         put_forward = not _is_asked(theirs.annotation) and not _is_weak(ours, theirs) and not of_another
@@ -111,9 +112,9 @@ def _cues(side: Side, kinds: Sequence[Cue]) -> list[str]:
 
 
 def _called_false(ours: Side, theirs: Side) -> Iterator[Step]:
-    for one, other in ((theirs, ours), (ours, theirs)):
+    for one, other, least in ((theirs, ours, _CALLED_FALSE), (ours, theirs, _ALL_ELSE)):
         words = _cues(one, _CALLS_FALSE)
-        if words and not _turns(other) and not _cues(other, _CALLS_FALSE):
+        if words and ours.coverage >= least and not _turns(other) and not _cues(other, _CALLS_FALSE):
             yield Step("false", "called false", words[0])
 
 

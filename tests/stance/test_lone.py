@@ -30,6 +30,7 @@ SUPPORTS, DENIES, MENTIONS = Stance.SUPPORTS, Stance.DENIES, Stance.MENTIONS
         # called false
         ("A giant crab was seen near Lindmouth", "The giant crab near Lindmouth was a hoax", DENIES),
         ("سرطان عملاق قرب لندموث", "خبر كاذب: سرطان عملاق قرب لندموث", DENIES),
+        ("It is not true that the king of Norland has died in the palace", "The king visited a hospital", MENTIONS),
         # undone
         ("Parliament approves the harbour treaty", "Parliament cancels the harbour treaty", DENIES),
         ("تنظيم الأسواق في المغرب", "المغرب يرفض تنظيم الأسواق", DENIES),
