@@ -25,24 +25,21 @@ _QUOTES = frozenset('"')
 
 
 def _outermost(cues: Sequence[Found]) -> list[Found]:
-    """Return the cues without those of negation that stand inside a longer one: دون in من دون."""
-    spans = [(f.first, f.last) for f in cues if f.payload in (*TURNING, Cue.NO_NEGATION, Cue.FALSITY)]
+    """Return the cues without those that a longer one takes in.
 
-    hedges = [(f.first, f.last) for f in cues if f.payload in (Cue.HEDGE, Cue.NO_NEGATION)]
+    Those of negation inside a longer one (دون in من دون), "expects to" inside the hedge "is expected to", and all that stand
+    inside a phrase that is listed as none (من خلال is no time, se in tornou-se o is no "if").
+    """
 
-    def hedged(f: Found) -> bool:
-        # "Is expected to" is a hedge that commits, whatever "expects to" is alone; in tornou-se o there is no "if" (se o).
-        return f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and any(
-            first <= f.first and f.last <= last and last - first > f.last - f.first for first, last in hedges
-        )
-
-    def inside(f: Found) -> bool:
-        return any(first <= f.first and f.last <= last and last - first > f.last - f.first for first, last in spans)
+    def inside(f: Found, *kinds: Cue) -> bool:
+        return any(o.payload in kinds and o.first <= f.first and f.last <= o.last and o.last - o.first > f.last - f.first for o in cues)
 
     kept: list[Found] = []
     for f in cues:
         twin = any(k.first == f.first and k.last == f.last and k.payload in TURNING for k in kept)
-        if not hedged(f) and (f.payload not in TURNING or not (inside(f) or twin)):
+        turning = f.payload in TURNING and (twin or inside(f, *TURNING, Cue.NO_NEGATION, Cue.FALSITY))
+        hedged = f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and inside(f, Cue.HEDGE)
+        if not (turning or hedged or inside(f, Cue.NO_NEGATION)):
             kept.append(f)
     return kept
 

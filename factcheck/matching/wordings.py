@@ -27,6 +27,8 @@ _SPEECH_WEIGHT = 0.15
 _WORD_WEIGHT = 1.0
 # A feature as credible as this is the thing itself; what is less is only near it.
 ITSELF = 0.7
+# The concepts of the lexicon for saying something and no more.
+_PLAIN_SPEECH = ("say", "state-firmly", "claim")
 # How many tokens may stand between a verb of saying and "that": the speaker's name.
 _TO_THAT = 4
 # Concepts of these kinds are written as names are.
@@ -249,10 +251,14 @@ def _is_title(term: Term, annotation: Annotation) -> bool:
 
 
 def _only_reports(term: Term, annotation: Annotation) -> bool:
-    """Return whether a verb of saying only introduces what is claimed ("Musk said that …"), and is not itself the event."""
+    """Return whether a verb of saying only introduces what is claimed ("Musk said that …"), and is not itself the event.
+
+    A plain "said" introduces it without "that" too, where a verb or noun of its own follows.
+    """
     speech = any(f.payload == Cue.SAY and f.first == term.first for f in annotation.cues)
     that = any(
         f.payload == Cue.THAT and term.last <= f.first <= term.last + _TO_THAT and annotation.tokens[f.first].kind is Kind.WORD
         for f in annotation.cues
     )
-    return speech and that
+    plain = any(f"c:{concept}" in term.features for concept in _PLAIN_SPEECH)
+    return speech and (that or (plain and any(t.first >= term.last and not t.is_name for t in annotation.terms)))

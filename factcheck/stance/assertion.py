@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.cues import Cue
+from factcheck.language.knowledge import section
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.weak_words import is_generic
@@ -20,6 +21,8 @@ _REJECTION_CLAUSES = 3
 _FILLED = 0.25
 # "Most of" concerns a rejection that begins at most so many words after it.
 _PARTLY_REACH = 4
+# The units that time is told in.
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 # An apposition is short: "Marsh, the firm's Austrian-born boss,".
 _APPOSITION = 6
 
@@ -124,13 +127,19 @@ def rejected_partly(annotation: Annotation, rejection: str) -> bool:
 
 
 def of_another(annotation: Annotation, place: int) -> bool:
-    """Return whether the clause says that it speaks of something else: another, the previous, السابق."""
+    """Return whether the clause says that it speaks of something else: another, the previous, السابق; not of another night."""
     return any(
         f.payload == Cue.OTHER
         and annotation.apart(f.first, place) == 0
         and not any(longer.first < f.first and f.last <= longer.last for longer in annotation.cues)
+        and not (f.last < len(annotation.tokens) and _is_time(annotation, f.last))
         for f in annotation.cues
     )
+
+
+def _is_time(annotation: Annotation, i: int) -> bool:
+    units = section(annotation.language, "units") if annotation.language else {}
+    return units.get(annotation.tokens[i].norm) in _TIMES
 
 
 def _has_subject(annotation: Annotation, cue: int, place: int, told: frozenset[int]) -> bool:
@@ -143,7 +152,8 @@ def _has_subject(annotation: Annotation, cue: int, place: int, told: frozenset[i
         return False
     first = max([f.last for f in annotation.cues if f.payload in (Cue.SAY, Cue.THAT) and place < f.first < cue], default=place + 1)
     own = [t for t in annotation.terms if first <= t.first < cue and number[t.first] == number[cue] and t.first not in told]
-    spoken = {f.first for f in annotation.cues if f.payload in (Cue.SAY, Cue.DENIAL, Cue.ANAPHOR)}
+    aside = (Cue.SAY, Cue.DENIAL, Cue.ANAPHOR, Cue.PARTLY, Cue.FALSITY)
+    spoken = {i for f in annotation.cues if f.payload in aside for i in range(f.first, f.last)}
     return any(
         t.first not in spoken and not is_generic(" ".join(x.norm for x in annotation.tokens[t.first : t.last]), annotation.language)
         for t in own

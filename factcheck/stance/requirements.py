@@ -27,8 +27,8 @@ _OWN_SHARE = 0.45
 # A slot filled at least this well is said by the sentence.
 _SPOKEN = 0.5
 # A deciding word further from the event than this is another event's.
-_FAR_CLAUSES = 2
-_FAR_WORDS = 18
+_FAR_CLAUSES = 3
+_FAR_WORDS = 20
 # Names come in lists, and a list holds together over more words.
 _FAR_NAME = 2
 # A name must stand in the sentence, near it, in the title, or all over the article.

@@ -35,8 +35,8 @@ def named(annotation: Annotation) -> list[str]:
 def test_any_text_in_any_language_can_be_annotated(text: str, language: str | None) -> None:
     annotation = annotate(text, 0, len(text), language, VOCABULARY)
     n = len(annotation.tokens)
-    assert all(len(flags) == n for flags in (annotation.clause, *(getattr(annotation.scopes, flag) for flag in FLAGS)))
-    assert annotation.clause == sorted(annotation.clause)
+    assert all(len(flags) == n for flags in (annotation.clauses.number, *(getattr(annotation.scopes, flag) for flag in FLAGS)))
+    assert annotation.clauses.number == sorted(annotation.clauses.number)
     assert all(0 <= term.first < term.last <= n for term in annotation.terms)
     assert [term.first for term in annotation.terms] == sorted(term.first for term in annotation.terms)
     assert all(term.features and all(0 < credit <= 1 for credit in term.features.values()) for term in annotation.terms)
@@ -92,7 +92,7 @@ def test_only_longer_quotations_are_direct_speech(annotated: Annotated) -> None:
 
 
 def test_a_clause_never_breaks_inside_a_value_or_a_hyphenated_word(annotated: Annotated) -> None:
-    assert set(annotated("It cost 1,200,000 dollars for a half-built dam").clause) == {0}
+    assert set(annotated("It cost 1,200,000 dollars for a half-built dam").clauses.number) == {0}
 
 
 def test_names_are_found_in_every_script_and_after_clitics(annotated: Annotated) -> None:
