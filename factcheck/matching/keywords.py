@@ -57,13 +57,24 @@ def keywords(text: str, language: str | None, vocabulary: Vocabulary) -> list[Ke
     """Return the content words and figures of a text in order; `language` is one of the vocabulary's."""
     tokens = tokenise(text)
     covering: dict[int, frozenset[str]] = {}
+    # A name of single letters (U.S.) has no word with content of its own.
+    letters: dict[int, Keyword] = {}
     for i in range(len(tokens)):
         found = vocabulary.names_at(tokens, i, language) or vocabulary.phrases_at(tokens, i, language)
         for phrase in found:
             if phrase.last == found[0].last:
                 for j in range(phrase.first, phrase.last):
                     covering[j] = covering.get(j, frozenset()) | {phrase.payload}
-    return [_keyword(t, language, covering.get(i)) for i, t in enumerate(tokens) if _has_content(t, language)]
+        if found and not any(_has_content(token, language) for token in tokens[i : found[0].last]):
+            norm = "".join(token.norm for token in tokens[i : found[0].last])
+            letters[i] = Keyword(text[tokens[i].start : tokens[found[0].last - 1].end], norm, norm, covering[i])
+    words = []
+    for i, token in enumerate(tokens):
+        if _has_content(token, language):
+            words.append(_keyword(token, language, covering.get(i)))
+        elif i in letters:
+            words.append(letters[i])
+    return words
 
 
 def _has_content(token: Token, language: str | None) -> bool:

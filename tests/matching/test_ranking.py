@@ -109,3 +109,8 @@ def test_words_are_alike_by_form_by_meaning_and_by_letters() -> None:
     assert likeness("4999", "5000") > 0.5
     assert likeness("40", "75") == 0.0
     assert likeness("violin", "dam") == 0.0
+
+
+def test_a_country_of_single_letters_is_a_word_too() -> None:
+    found = ClaimIndex(catalogue({"one": "Norland imposed a tariff on steel", "two": "The U.S. imposed a tariff on steel"}))
+    assert found.rank("الولايات المتحدة تفرض رسوما على الصلب")[0].question == 1
