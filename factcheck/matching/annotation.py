@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue, cue_index
+from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.language.value_search import find_values
@@ -116,7 +117,7 @@ def annotate_tokens(tokens: list[Token], values: list[Value], language: str | No
         # "First" and "second" are values and words at once: the first lawsuit is not the second.
         if value.kind != "ordinal":
             in_value[value.first : value.last] = [True] * (value.last - value.first)
-    cues = _cues([found for i in range(len(tokens)) for found in index.at(tokens, i)], in_value)
+    cues = _cues([found for i in range(len(tokens)) for found in index.at(tokens, i)], tokens, in_value, language)
     clauses = find_clauses(tokens, cues, in_value, language)
     terms = _terms(tokens, cues, in_value, language, vocabulary)
     scopes = Scopes(tokens, cues, clauses.number, language)
@@ -139,13 +140,19 @@ def annotate_tokens(tokens: list[Token], values: list[Value], language: str | No
     )
 
 
-def _cues(found: Sequence[Found], in_value: Sequence[bool]) -> list[Found]:
-    """Return the cues that are not words of a value (4 May), and no failure before one ("almost 5 million")."""
+def _cues(found: Sequence[Found], tokens: Sequence[Token], in_value: Sequence[bool], language: str | None) -> list[Found]:
+    """Return the cues that are not words of a value (4 May), no failure before one ("almost 5 million"), and no twins.
 
-    def bounds(cue: Found) -> bool:
-        return cue.payload == Cue.FAILURE and cue.last < len(in_value) and in_value[cue.last]
+    A twin is a word that only an accent tells from a cue: Spanish sí from si.
+    """
+    twins = set(section(language, "accented_twins")) if language else set()
 
-    return [cue for cue in found if not any(in_value[cue.first : cue.last]) and not bounds(cue)]
+    def passed(cue: Found) -> bool:
+        if any(in_value[cue.first : cue.last]) or (cue.last - cue.first == 1 and tokens[cue.first].text.lower() in twins):
+            return False
+        return not (cue.payload == Cue.FAILURE and cue.last < len(in_value) and in_value[cue.last])
+
+    return [cue for cue in found if passed(cue)]
 
 
 def _terms(

@@ -21,6 +21,9 @@ _TO_THAT = 1
 _EXCEPTED = 2
 # How many words may stand between "up from" and its number: an earlier toll of.
 _TO_VALUE = 5
+# What is denied stands so near: denied yesterday the reports. A gerund is longer than this.
+_TO_REPORT = 5
+_GERUND = 5
 _QUOTES = frozenset('"')
 
 
@@ -91,7 +94,9 @@ class Scopes:
             self._negate(found)
         elif cue == Cue.NEGATION_NEXT:
             self._negate_next(after)
-        elif cue == Cue.DENIAL or (cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)):
+        elif (cue == Cue.DENIAL and self._is_of_report(found)) or (
+            cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)
+        ):
             self._set(self.denied, after, self._denial_end(after))
         elif self._ends_clause(after):
             # "Contrary to reports, …": what stands after the comma is another matter.
@@ -173,6 +178,16 @@ class Scopes:
 
     def _contrast_after(self, i: int) -> int:
         return next((first for first in self._contrasts if first > i), len(self._tokens))
+
+    def _is_of_report(self, found: Found) -> bool:
+        """Return whether a denial is of something said or reported, where its language tells: "denied them entry" is none."""
+        if self._language is None or found.last - found.first > 1:
+            return True
+        if self._tokens[found.first].norm not in section(self._language, "denials_of_reports"):
+            return True
+        behind = [t for t in self._tokens[found.last : found.last + _TO_REPORT] if t.kind is Kind.WORD]
+        reports, endings = set(section(self._language, "reports")), tuple(section(self._language, "gerund_endings"))
+        return not behind or any(t.norm in reports or (len(t.norm) > _GERUND and t.norm.endswith(endings)) for t in behind)
 
     def _value_end(self, i: int) -> int:
         """Return the end of a number that begins at most a few words behind token `i`, or `i` where there is none."""

@@ -26,6 +26,8 @@ _ITSELF = 0.8
 _TO_OBJECT = 3
 _TO_GENITIVE = 3
 _TO_APPOSITION = 8
+# So many words may stand between a noun and the name of its owner: the debts of its rival Barzakh.
+_TO_OWNER = 3
 
 
 def another_object(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> Step | None:
@@ -88,6 +90,26 @@ def _next_content(annotation: Annotation, first: int) -> int | None:
             return None
         if len(tokens[i].norm) > 1 and not is_stop(tokens[i].word, annotation.language):
             return i
+    return None
+
+
+def anothers(annotation: Annotation, fills: Sequence[Fill]) -> Step | None:
+    """Return the step that says so where the claim's name is only borrowed, and a word of the event is said of another name.
+
+    "The debts of its rival Barzakh reached 410 million", for the debts of Nawras. A name that did it (painted by Maes) or
+    that says it is none of these.
+    """
+    names = [f for f in fills if f.slot.is_name and not f.slot.is_place]
+    if not names or any(f.term is not None for f in names):
+        return None
+    own = {feature for f in names for feature in f.slot.features}
+    words = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _SPOKEN]
+    agents = {f.last for f in annotation.cues if f.payload in (Cue.PASSIVE_BY, Cue.SAY, Cue.ACCORDING)}
+    for term in annotation.terms:
+        if not term.is_name or not own.isdisjoint(term.features) or not agents.isdisjoint((term.first, term.first - 1)):
+            continue
+        if any(0 <= term.first - word.last <= _TO_OWNER and annotation.apart(term.first, word.first) == 0 for word in words):
+            return Step("names", "another's", " ".join(t.text for t in annotation.tokens[term.first : term.last]))
     return None
 
 

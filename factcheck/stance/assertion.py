@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.cues import Cue
+from factcheck.language.cues import Cue, cue_index
 from factcheck.language.knowledge import section
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
@@ -126,11 +126,20 @@ def rejected_partly(annotation: Annotation, rejection: str) -> bool:
     return any(0 < falsity - part <= _PARTLY_REACH for falsity in falsities for part in parts)
 
 
-def of_another(annotation: Annotation, place: int) -> bool:
-    """Return whether the clause says that it speaks of something else: another, the previous, السابق; not of another night."""
+def of_another(annotation: Annotation, place: int, wording: Wording, fills: Sequence[Fill]) -> bool:
+    """Return whether the clause says that it speaks of something else: another, the previous, السابق; not of another night.
+
+    It does where the claim's name is only borrowed, and where the word stands beside one of the claim's own (the next dam),
+    unless the wording itself speaks of another one.
+    """
+    if wording.language == annotation.language and any(f.payload == Cue.OTHER for f in cue_index(wording.language).scan(wording.tokens)):
+        return False
+    borrowed = any(f.borrowed and f.slot.is_name for f in fills)
+    edges = {i for f in fills if f.term is not None and not f.slot.is_name for i in (f.term.first - 1, f.term.last)}
     return any(
         f.payload == Cue.OTHER
         and annotation.apart(f.first, place) == 0
+        and (borrowed or not edges.isdisjoint(range(f.first, f.last)))
         and not any(longer.first < f.first and f.last <= longer.last for longer in annotation.cues)
         and not (f.last < len(annotation.tokens) and _is_time(annotation, f.last))
         for f in annotation.cues

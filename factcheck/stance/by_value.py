@@ -6,7 +6,6 @@ value left open, as seen from that value. The value supports the claim that list
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,57 +15,27 @@ from factcheck.matching.alignment import (
     Fill,
     align,
     best_case,
-    candidates_for,
     heard_share,
     mass,
-    names_present,
     own_share,
-    predicate_share,
 )
-from factcheck.matching.annotation import Annotation, Term
+from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
-from factcheck.stance.value_company import COUNTING, answers_too, corrected, corrects, foreign_noun, listed, starting_points, without_unit
+from factcheck.stance.value_company import COUNTING, answers_too, corrected, corrects, listed, starting_points, without_unit
+from factcheck.stance.value_factors import factors_for
+from factcheck.stance.value_requirements import OWN_SHARE, unbound
 
-# Gates, from trials on the tuning stories; moving any of them by a tenth moves F1 by less than a point.
-_PREDICATE_SHARE = 0.4
-_SCORE = 0.4
-# The same for a value that is not exactly what a claim lists: a bound, a rounding, a month without its year.
-_INEXACT_SCORE = 0.58
+# A value that no claim lists must be told as fully as this, and its predicate too.
 _UNLISTED_SCORE = 0.74
 _UNLISTED_PREDICATE = 0.85
-_OWN_SHARE = 0.35
-_INEXACT_OWN_SHARE = 0.45
-# With the event told this fully, a name that the article never uses is not missed.
-_SURE_PREDICATES = 0.9
 # A value weaker than this part of the best of its sentence is another event's.
 _BELOW_BEST = 0.88
-# A word nearer to another value of the kind belongs to that one rather.
-_NEARER_OTHER = 0.55
-_NEARER_OTHER_NAME = 0.8
-# A word as like as this is the wording's own.
-_SURELY = 0.8
-# A word outside the aside that a value stands in.
-_OUTSIDE = 0.75
 # "Last year 2,400 were cancelled" gives way to what the article says of now.
 _ANOTHER_TIME = 0.85
-# The same for a date whose verb is not said.
-_VERBLESS_SCORE = 0.72
-# A verb filled less than this is not said.
-_TOLD = 0.3
-# A slot filled less than this is named as missing.
-_FILLED = 0.5
-# So is a value with another name nearer to it than the claim's.
-_STRANGER = 0.7
-# A word of a clause that only dates the main one counts half for a date outside it.
-_TEMPORAL = 0.5
-# So does a word that "and" puts beside another one, for a value before the "and".
-_BEFORE_AND = 0.5
-# And a name behind the "and", which has a value of its own there.
-_OTHERS = 0.2
 # A figure beside a year so much before publication is of another time.
 _OLD_YEARS = 2
 
@@ -135,14 +104,14 @@ def _best_template(
 ) -> tuple[float, Value, Template, list[Fill]] | None:
     best: tuple[float, float, Value, Template, list[Fill]] | None = None
     for template in model.templates if misses is not None else model.templates_for(annotation.features):
-        if not template.core or (misses is None and own_share(best_case(template.core, annotation, context)) < _OWN_SHARE):
+        if not template.core or (misses is None and own_share(best_case(template.core, annotation, context)) < OWN_SHARE):
             continue
-        factors = _factors(annotation, template, value, fitting)
+        factors = factors_for(annotation, template, value, fitting)
         fills = align(template.core, annotation, value.first, context, factors)
         score = heard_share(fills)
         if _in_clause_of(Cue.ANOTHER_TIME, annotation, value):
             score *= _ANOTHER_TIME
-        stopped = _unbound(model, annotation, value, template, fills, score)
+        stopped = unbound(model, annotation, value, template, fills, score)
         if stopped is not None:
             if misses is not None:
                 misses.append(_miss(template, sentence, value, score, fills, stopped))
@@ -150,116 +119,6 @@ def _best_template(
         if best is None or (score, mass(fills)) > (best[0], best[1]):
             best = (score, mass(fills), value, template, fills)
     return None if best is None else (best[0], *best[2:])
-
-
-def _unbound(
-    model: QuestionModel, annotation: Annotation, value: Value, template: Template, fills: list[Fill], score: float
-) -> Step | None:
-    """Return the step that keeps the value from being bound to the event, or None where it is bound."""
-    if value.kind != model.value_kind and not _counts_told(value, fills):
-        return Step("value", "another kind", value.kind)
-    if foreign_noun(annotation, value, fills):
-        return Step("value", "counts other things", annotation.tokens[value.noun or 0].text)
-    predicates = predicate_share(fills)
-    exact = listed(model, value)[1] == "equal"
-    least = _SCORE if exact else _INEXACT_SCORE
-    if not _verb_told(model, value, template, fills):
-        least = _VERBLESS_SCORE
-    if predicates < _PREDICATE_SHARE:
-        return Step("event", "predicate missing", _named(f for f in fills if f.slot.is_predicate() and f.credit < _FILLED))
-    requirements = (
-        ("event", "too little said", score >= least, [f for f in fills if f.credit < _FILLED]),
-        ("event", "too much borrowed", own_share(fills) >= (_OWN_SHARE if exact else _INEXACT_OWN_SHARE), [f for f in fills if f.borrowed]),
-        (
-            "names",
-            "missing",
-            names_present(fills, unheard=predicates >= _SURE_PREDICATES),
-            [f for f in fills if f.slot.is_name and not f.credit],
-        ),
-    )
-    return next((Step(name, outcome, _named(wanting)) for name, outcome, met, wanting in requirements if not met), None)
-
-
-def _verb_told(model: QuestionModel, value: Value, template: Template, fills: list[Fill]) -> bool:
-    """Return whether the word that stands next to the date in the wording is said: founded in 2017."""
-    own = next((v for v in template.wording.values if v.kind == model.value_kind), None)
-    predicates = [f for f in fills if f.slot.is_predicate()]
-    if value.kind != "date" or own is None or not predicates:
-        return True
-    nearest = min(predicates, key=lambda f: abs(f.slot.first - own.first))
-    return nearest.credit >= _TOLD and not nearest.borrowed
-
-
-def _named(fills: Iterable[Fill]) -> str:
-    return ", ".join(f.slot.text for f in fills)
-
-
-def _factors(annotation: Annotation, template: Template, value: Value, fitting: list[Value]) -> dict[int, float]:
-    """Return by token what a term counts for the value: less where it belongs to another value, clause or name rather."""
-    own_names = {feature for slot in template.core if slot.is_name for feature in slot.features}
-    distances = [_distance(value, term.first) for term in annotation.terms]
-    strangers = [own for term, own in zip(annotation.terms, distances, strict=True) if term.is_name and own_names.isdisjoint(term.features)]
-    nearest = min(strangers, default=99)
-    start = _conjunct(annotation, template, value)
-    factors = {}
-    for term, own in zip(annotation.terms, distances, strict=True):
-        factor = 1.0
-        if any(_distance(v, term.first) < own and not _parted(annotation, v, value, term, start) for v in fitting if v is not value):
-            factor *= _NEARER_OTHER_NAME if term.is_name else _NEARER_OTHER
-        inside = annotation.clauses.aside[value.first]
-        if not term.is_name:
-            if inside and annotation.clauses.aside[term.first] != inside and not _is_head(annotation, term, inside):
-                factor *= _OUTSIDE
-            if value.kind == "date" and annotation.scopes.temporal[term.first] != annotation.scopes.temporal[value.first]:
-                factor *= _TEMPORAL
-        elif nearest < own:
-            factor *= _STRANGER
-        joined = annotation.coordinator(term.first)
-        if joined is not None and value.first < joined:
-            # "Portugal took in 4,300 and Spain 11,700."
-            if not term.is_name:
-                factor *= _BEFORE_AND
-            elif any(v.first > term.first for v in fitting):
-                factor *= _OTHERS
-        factors[term.first] = factor
-    return factors
-
-
-def _conjunct(annotation: Annotation, template: Template, value: Value) -> int:
-    """Return the token of the last "and" before the value that opens a statement of its own, or 0.
-
-    It does where one of the wording's predicates stands right behind it: bought it in 2009 and sold it in 2016.
-    """
-    slots = [s for s in template.core if s.is_predicate() or s.is_name]
-    terms = {annotation.terms[i].first for slot in slots for i, alike, _ in candidates_for(slot, annotation) if alike >= _SURELY}
-    opened = [joined for term in terms if term < value.first and (joined := annotation.coordinator(term)) is not None]
-    return max(opened, default=0)
-
-
-def _parted(annotation: Annotation, other: Value, value: Value, term: Term, start: int) -> bool:
-    """Return whether another value has no claim to a term, however near it stands.
-
-    It stands before the "and" that opens the value's own statement, or in an aside that has neither the value nor the term.
-    """
-    aside = annotation.clauses.aside
-    inside = aside[other.first]
-    return other.first < start or bool(
-        inside and inside not in (aside[value.first], aside[term.first]) and not _is_head(annotation, term, inside)
-    )
-
-
-def _is_head(annotation: Annotation, term: Term, inside: int) -> bool:
-    """Return whether a term stands right before an aside, which then speaks of it: the quake, which had a magnitude of 6.1."""
-    return term.last < len(annotation.tokens) and annotation.clauses.aside[term.last] == inside
-
-
-def _distance(value: Value, token: int) -> int:
-    return value.first - token if token < value.first else max(0, token - value.last + 1)
-
-
-def _counts_told(value: Value, fills: list[Fill]) -> bool:
-    """Return whether the noun that a number counts is one of the wording's: a sixth title for six titles."""
-    return value.noun is not None and any(f.term is not None and f.term.first <= value.noun < f.term.last for f in fills)
 
 
 def _decide(
@@ -304,7 +163,7 @@ def _put_forward(
         ("replaced", annotation.scopes.superseded[value.first]),
         ("part", annotation.scopes.part[value.first] or _in_clause_of(Cue.ALONE, annotation, value)),
         ("another year", _of_old(model, annotation, value, published)),
-        ("another thing", of_another(annotation, value.first) and any(f.borrowed and f.slot.is_name for f in fills)),
+        ("another thing", of_another(annotation, value.first, template.wording, fills)),
     )
     weak = weak or next((Step("assertion", outcome) for outcome, holds in checks if holds), None)
     if weak is not None:

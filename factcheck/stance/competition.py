@@ -16,6 +16,8 @@ from factcheck.stance.findings import Finding
 _LESS_MASS = 0.93
 # A second rival this far below the first is a mention.
 _SECOND = 0.1
+# Evidence as full as this stands on its own feet.
+_FULL = 0.9
 
 
 def share_out_values(findings: Sequence[list[Finding]]) -> list[list[Finding]]:
@@ -75,7 +77,7 @@ def settle_rivals(findings: Sequence[Finding], exclusive: bool) -> list[Finding]
     for f in findings:
         # Another speaker's account is a side of its own, however it is put.
         another = f.speaker is not None and f.speaker not in voices
-        if f.stance is Stance.SUPPORTS and best[f.claim] < top - _SECOND and not another:
+        if f.stance is Stance.SUPPORTS and best[f.claim] < min(top - _SECOND, _FULL) and not another:
             if f.claim is not None:
                 settled.append(replace(f, stance=Stance.MENTIONS, steps=(*f.steps, step)))
         else:

@@ -86,8 +86,11 @@ def _rejection(annotation: Annotation) -> Rejection | None:
             and not annotation.scopes.possible[found.first]
             and not annotation.scopes.asked[found.first]
         ):
-            voices = (Cue.SAY, Cue.ACCORDING, Cue.DENIAL)
-            own = not any(f.payload in voices for f in annotation.cues)
+            # "This account has no basis" is the article's own word; "the bank denies it" is said by the bank.
+            says = (Cue.SAY, Cue.ACCORDING)
+            own = not any(
+                f.payload in says or (f.payload == Cue.DENIAL and not found.first <= f.first < found.last) for f in annotation.cues
+            )
             return Rejection(found.first, " ".join(t.text for t in annotation.tokens[found.first : found.last]), own)
     return None
 

@@ -10,7 +10,7 @@ from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
 from factcheck.model import Step
-from factcheck.stance.arguments import another_object
+from factcheck.stance.arguments import another_object, anothers
 from factcheck.stance.assertion import of_another
 from factcheck.stance.nearness import gap, mean_gap
 
@@ -70,9 +70,10 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         return Step("event", "scattered", "its words stand too far apart")
     return (
         _event_untold(template, core, fills)
-        or _about_another(template, core, fills, annotation, place)
+        or _about_another(template, core, annotation, place)
         or (_not_touched(template, fills) if in_part else _not_set_apart(template, by_place))
         or _misread(fills, annotation, template)
+        or anothers(annotation, core)
         or (None if in_part else another_object(template, by_place, annotation))
         or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )
@@ -112,14 +113,14 @@ def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill
     return None
 
 
-def _about_another(template: Template, core: Sequence[Fill], fills: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
+def _about_another(template: Template, core: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
     """Return the step that says so where a name of the event is missing, or the clause speaks of another thing."""
     if not names_present(core, _BORROWED_NAME):
         return Step("names", "missing", _missing([f for f in core if f.slot.is_name]))
     names = [f for f in core if f.slot.is_name and not f.slot.is_topic]
     if names and template.decisive and all(s.is_name for s in template.decisive) and all(f.term is None for f in names):
         return Step("names", "not in the sentence", _missing([Fill(f.slot, None, 0.0) for f in names]))
-    if of_another(annotation, place) and any(f.borrowed and f.slot.is_name for f in fills):
+    if of_another(annotation, place, template.wording, core):
         return Step("names", "another thing")
     return None
 
