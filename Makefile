@@ -43,6 +43,7 @@ accuracy: setup
 	$(BIN)/python accuracy/measure.py
 	$(BIN)/python accuracy/public_sets.py
 	$(BIN)/python accuracy/lexicon_coverage.py
+	@$(BIN)/python accuracy/shared_stories.py
 
 # Writes the screen in the README anew from what the tool prints today; read the difference before you commit it.
 docs: develop

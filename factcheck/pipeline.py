@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Catalogue, Evidence, Example, Matched, Report, Sentence, Source, Stance
+from factcheck.model import Catalogue, Evidence, Example, Explanation, Matched, Report, Sentence, Source, Stance
 from factcheck.problems import Problem
 
 
@@ -51,6 +51,25 @@ def gather_evidence(catalogue: Catalogue, sources: Sequence[Source]) -> list[Evi
     vocabulary = Vocabulary(catalogue)
     models = question_models(catalogue, vocabulary)
     return [evidence for source in sources for evidence in judge(source, models, vocabulary)]
+
+
+def explain(catalogue: Catalogue, source: Source, question: str, misses: int) -> Explanation:
+    """Return what one article says on one question, how that came about, and what it nearly says.
+
+    Args:
+        catalogue: The whole catalogue: its questions share the values of an article out among them.
+        source: The article.
+        question: Id of a question of the catalogue.
+        misses: How many of the nearest misses to return at most.
+    """
+    from factcheck.matching.questions import question_models
+    from factcheck.matching.vocabulary import Vocabulary
+    from factcheck.stance.judge import explain as explain_one
+
+    vocabulary = Vocabulary(catalogue)
+    evidence, near = explain_one(source, question_models(catalogue, vocabulary), vocabulary, question, misses)
+    asked = next(each for each in catalogue.questions if each.id == question)
+    return Explanation(asked, source, evidence, near)
 
 
 def match(claims: str, sentences: Sequence[str], limit: int) -> tuple[tuple[Matched, ...], tuple[Problem, ...]]:

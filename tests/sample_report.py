@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.model import (
     Claim,
     ClaimFinding,
     Evidence,
     Example,
+    Explanation,
     LeftOut,
+    NearMiss,
     Position,
     Question,
     QuestionFinding,
     QuestionType,
     Report,
+    ScorePart,
     Sentence,
     Source,
     Stance,
@@ -100,9 +105,15 @@ def sample_report() -> Report:
         "is-lawsuit", "Did Musk sue OpenAI?", claims=(Claim("sued", "Musk sued OpenAI"), Claim("not-sued", "Musk did not sue OpenAI"))
     )
 
-    steps = (Step("value", "equal", "2018"), Step("negation", "none"), Step("attribution", "none"))
+    steps = (Step("match", "wording", left_2018.wordings[0]), Step("value", "equal", "2018"), Step("attribution", "own voice"))
+    parts = (
+        ScorePart("غادر", "استقال", borrowed=False, opposite=False, points=28.1, of=28.1),
+        ScorePart("ماسك", "ماسك", borrowed=False, opposite=False, points=19.7, of=19.7),
+        ScorePart("مجلس", "مجلس", borrowed=False, opposite=False, points=28.1, of=28.1),
+        ScorePart("OpenAI", None, borrowed=True, opposite=False, points=17.2, of=24.1),
+    )
     evidence = (
-        _evidence(s000, "musk-departure", "musk-left-2018", Stance.SUPPORTS, LEFT_2018, "2018", value="2018", steps=steps),
+        _evidence(s000, "musk-departure", "musk-left-2018", Stance.SUPPORTS, LEFT_2018, "2018", value="2018", steps=steps, parts=parts),
         _evidence(s001, "musk-departure", "musk-left-2018", Stance.SUPPORTS, LEFT_2018, "2018", value="2018"),
         _evidence(s002, "musk-departure", "musk-left-2018", Stance.SUPPORTS, LEFT_2018, "2018", value="2018", attributed_to="مارك توبروف"),
         _evidence(s002, "musk-departure", "musk-left-2019", Stance.SUPPORTS, LEFT_2019, "٢٠١٩", value="2019", attributed_to="Sam Altman"),
@@ -166,3 +177,49 @@ def sample_report() -> Report:
         Problem(Severity.WARNING, "no-question", "no question stands in this file", location=Location("claims/empty.yaml")),
     )
     return Report((s000, s001, s002, s003, s004, s005), {"001": "000"}, findings, positions, evidence, problems)
+
+
+def sample_explanation() -> Explanation:
+    """Return an explanation that has one of everything: every kind of part, a miss of a claim and of a value that none lists."""
+    report = sample_report()
+    question, source = report.findings[0].question, report.sources[2]
+    supports, other = (each for each in report.evidence if (each.question, each.source) == (question.id, source.id))
+    supports = replace(supports, steps=report.evidence[0].steps, parts=report.evidence[0].parts)
+    denied = replace(
+        other,
+        stance=Stance.DENIES,
+        score=100.0,
+        hedged=True,
+        steps=(
+            Step("match", "sentence before"),
+            Step("negation", "rejected", "نفت ذلك"),
+            Step("attribution", "attributed", other.attributed_to or ""),
+        ),
+        parts=(ScorePart(None, None, borrowed=True, opposite=False, points=100.0, of=100.0),),
+    )
+    unlisted = replace(
+        supports,
+        claim=None,
+        value="2017",
+        score=50.5,
+        attributed_to=None,
+        steps=(Step("value", "different", "2017"),),
+        parts=(
+            ScorePart("left", "بقي", borrowed=False, opposite=True, points=59.4, of=59.4),
+            ScorePart("OpenAI", None, borrowed=False, opposite=False, points=0.0, of=40.6),
+            ScorePart(None, "العام الماضي", borrowed=False, opposite=False, points=-8.9, of=0.0),
+        ),
+    )
+    bid = next(each for each in report.evidence if each.question == "musk-bid")
+    place = {name: getattr(bid, name) for name in ("start", "end", "line", "column", "quote", "marks")}
+    miss = NearMiss(
+        question.id, None, source.id, wording="Musk left OpenAI in 2018", score=40.5, value="97.4 مليار دولار",
+        stopped_by=Step("event", "predicate missing", "left"),
+        parts=(
+            ScorePart("Musk", "إيلون ماسك", borrowed=False, opposite=False, points=40.5, of=40.6),
+            ScorePart("left", None, borrowed=False, opposite=False, points=0.0, of=59.4),
+        ),
+        **place,
+    )  # fmt: skip
+    again = replace(miss, claim="musk-left-2019", value=None, stopped_by=Step("value", "another question", "musk-bid"))
+    return Explanation(question, source, (supports, denied, unlisted), (miss, again))

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 import pytest
-from sample_report import sample_report
+from sample_report import sample_explanation, sample_report
 
 from factcheck.catalogue import read_catalogue
 from factcheck.catalogue.keys import CLAIM, EXAMPLE, QUESTION, TOP
@@ -22,6 +22,7 @@ from factcheck.cli.group import COMMANDS, command_line
 from factcheck.language.knowledge import codes
 from factcheck.model import LeftOut, QuestionType, Stance, Status
 from factcheck.problems import FactcheckError, NothingToDo
+from factcheck.reports.explain_report import build as explanation_as_json
 from factcheck.reports.json_report import build
 from factcheck.sources.formats import FORMATS
 from factcheck.sources.listing import FILE_NAME, read_listing
@@ -211,6 +212,21 @@ def test_the_json_report_in_the_readme_has_the_keys_of_the_real_one():
     written = json.loads(blocks(README, "json")[0])
     assert all(written[part] for part in ("sources", "questions", "positions", "evidence", "problems"))
     compare(written, build(sample_report()), "report")
+
+
+def test_the_json_of_explain_in_the_readme_has_the_keys_of_the_real_one():
+    written, real = json.loads(blocks(README, "json")[1]), explanation_as_json(sample_explanation())
+    assert list(written) == list(real)
+    assert {key: list(written[key]) for key in ("source", "question")} == {key: list(real[key]) for key in ("source", "question")}
+    for mine, theirs in ((written["question"]["claims"][0], real["question"]["claims"][0]), (written["misses"][0], real["misses"][0])):
+        assert list(mine) == list(theirs)
+    assert list(written["misses"][0]["stopped_by"]) == list(real["misses"][0]["stopped_by"])
+    assert list(written["misses"][0]["parts"][0]) == list(real["misses"][0]["parts"][0])
+
+
+@pytest.mark.parametrize("word", ["said", "opposite", "borrowed", "missing", "taken off"])
+def test_every_word_for_a_part_of_a_score_is_described(word: str):
+    assert f"`{word}`" in README.partition("## Why did it count, or not?")[2].partition("\n## ")[0]
 
 
 def test_every_exit_code_is_described():

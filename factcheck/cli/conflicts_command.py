@@ -30,7 +30,7 @@ def command(question: str | None, claims: str, sources: tuple[str, ...], format_
     from factcheck import pipeline
 
     report = pipeline.run(claims, sources)
-    subject = None if question is None else find_question(question, report)
+    subject = None if question is None else find_question(question, (finding.question for finding in report.findings))
     view = view_of(options_given())
     write(render(format_name, Screen.CONFLICTS, report, view, subject), view)
     print_problems(report.problems)

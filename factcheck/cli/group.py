@@ -19,6 +19,7 @@ COMMANDS = {
     "conflicts": ("factcheck.cli.conflicts_command", "Where sources disagree, with their sentences."),
     "match": ("factcheck.cli.match_command", "Which claims a sentence concerns, and what it says of them."),
     "show": ("factcheck.cli.show_command", "Everything on one question or one claim."),
+    "explain": ("factcheck.cli.explain_command", "Why an article counts on a question as it does."),
     "sources": ("factcheck.cli.sources_command", "The articles, or what one article says."),
     "test": ("factcheck.cli.test_command", "Run the examples that stand in the catalogue."),
     "completion": ("factcheck.cli.completion_command", "Print the script that completes ids in your shell."),

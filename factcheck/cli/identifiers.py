@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.language.folding import fold
-from factcheck.model import Report, Source
+from factcheck.model import Question, Report, Source
 from factcheck.problems import FactcheckError, Problem, Severity
 
 # Of 100. Below this, what rapidfuzz finds has little but its letters in common with what was typed.
@@ -13,13 +13,13 @@ _LIKE = 60
 _SUGGESTIONS = 3
 
 
-def find_question(typed: str, report: Report) -> str:
+def find_question(typed: str, questions: Iterable[Question]) -> str:
     """Return the id of the question that was typed.
 
     Raises:
         FactcheckError: Where there is none; the error names the nearest ids.
     """
-    return _find(typed, "question", "factcheck list", [finding.question.id for finding in report.findings])
+    return _find(typed, "question", "factcheck list", [question.id for question in questions])
 
 
 def find_subject(typed: str, report: Report) -> str:

@@ -199,8 +199,13 @@ def names_present(fills: Sequence[Fill], least: float = 0.0, *, unheard: bool = 
 
 def heard_share(fills: Sequence[Fill]) -> float:
     """Return the filled share by weight where words that the article never uses weigh half."""
-    weights = [fill.slot.weight * (_UNHEARD if fill.unheard else 1.0) for fill in fills]
-    return sum(w * fill.credit for w, fill in zip(weights, fills, strict=True)) / sum(weights) if fills else 1.0
+    weighed = weights(fills, heard=True)
+    return sum(w * fill.credit for w, fill in zip(weighed, fills, strict=True)) / sum(weighed) if fills else 1.0
+
+
+def weights(fills: Sequence[Fill], *, heard: bool) -> list[float]:
+    """Return what each fill weighs in a share: half where `heard` and the article never uses its words."""
+    return [fill.slot.weight * (_UNHEARD if heard and fill.unheard else 1.0) for fill in fills]
 
 
 def mass(fills: Sequence[Fill]) -> float:

@@ -16,9 +16,10 @@ from itertools import combinations
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.tokens import tokenise
 from factcheck.language.values import Value, compare
+from factcheck.matching.learnt_names import learn_names
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.weak_words import is_light
-from factcheck.matching.wordings import ITSELF, Slot, Wording, learn_names, read_wording
+from factcheck.matching.wordings import ITSELF, Slot, Wording, read_wording
 from factcheck.model import Catalogue, Question, QuestionType
 
 # How many words a question may open with before its question word: "In which year".

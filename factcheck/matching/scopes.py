@@ -21,9 +21,8 @@ _TO_THAT = 1
 _EXCEPTED = 2
 # How many words may stand between "up from" and its number: an earlier toll of.
 _TO_VALUE = 5
-# What is denied stands so near: denied yesterday the reports. A gerund is longer than this.
-_TO_REPORT = 5
-_GERUND = 5
+# What is refused stands so near: denied two of the inspectors access.
+_TO_REFUSED = 5
 _QUOTES = frozenset('"')
 
 
@@ -183,11 +182,11 @@ class Scopes:
         """Return whether a denial is of something said or reported, where its language tells: "denied them entry" is none."""
         if self._language is None or found.last - found.first > 1:
             return True
-        if self._tokens[found.first].norm not in section(self._language, "denials_of_reports"):
+        if self._tokens[found.first].norm not in section(self._language, "denials"):
             return True
-        behind = [t for t in self._tokens[found.last : found.last + _TO_REPORT] if t.kind is Kind.WORD]
-        reports, endings = set(section(self._language, "reports")), tuple(section(self._language, "gerund_endings"))
-        return not behind or any(t.norm in reports or (len(t.norm) > _GERUND and t.norm.endswith(endings)) for t in behind)
+        behind = [t.norm for t in self._tokens[found.last : found.last + _TO_REFUSED] if t.kind is Kind.WORD]
+        refused = set(section(self._language, "refused_things"))
+        return refused.isdisjoint(behind) or any(found.last <= that <= found.last + _TO_REFUSED for that in self._thats)
 
     def _value_end(self, i: int) -> int:
         """Return the end of a number that begins at most a few words behind token `i`, or `i` where there is none."""

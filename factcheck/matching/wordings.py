@@ -5,17 +5,14 @@ One slot for each name, phrase or content word; any feature of the piece fills i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from factcheck.language.cues import Cue, is_stop
-from factcheck.language.knowledge import section
-from factcheck.language.lexicon import concepts, concepts_of
-from factcheck.language.tokens import Kind, Token, tokenise
-from factcheck.language.value_search import find_values
+from factcheck.language.cues import Cue
+from factcheck.language.lexicon import concepts
+from factcheck.language.tokens import Kind, Token
 from factcheck.language.values import Value
 from factcheck.matching.annotation import Annotation, Term, annotate_tokens, negated_at
+from factcheck.matching.learnt_names import read_text
 from factcheck.matching.vocabulary import Vocabulary, content_words
 from factcheck.matching.weak_words import is_generic
 
@@ -31,8 +28,6 @@ ITSELF = 0.7
 _PLAIN_SPEECH = ("say", "state-firmly", "claim")
 # How many tokens may stand between a verb of saying and "that": the speaker's name.
 _TO_THAT = 4
-# Concepts of these kinds are written as names are.
-_NAMING = ("place", "organisation")
 # A single word of a phrase fills its slot for this much of it.
 _PART_OF_PHRASE = 0.6
 # Its opposite fills the slot too, with the sign turned.
@@ -113,88 +108,21 @@ class Wording:
     supposed: bool
 
 
-def learn_names(texts: Sequence[tuple[str, str | None]], vocabulary: Vocabulary) -> None:
-    """Take capitalised runs inside the wordings for names, where the catalogue lists no such name.
-
-    Only for languages whose data says `capitals: names`; a run at the start of a text needs to recur inside another one.
-    The last word of a run of two or more stands for the whole (Helen Marsh, Marsh).
-    """
-    runs: dict[tuple[str, ...], str] = {}
-    for text, language in texts:
-        if language is None or section(language, "capitals") != "names":
-            continue
-        tokens, values = _read(text, language)
-        dated = {i for value in values for i in range(value.first, value.last)}
-        for run in _capital_runs([t for i, t in enumerate(tokens) if i not in dated], language):
-            runs.setdefault(tuple(t.norm for t in run), " ".join(t.text for t in run))
-    for norms, printed in sorted(runs.items()):
-        tokens = tokenise(printed)
-        if any(vocabulary.names_at(tokens, i, "en") for i in range(len(tokens))):
-            continue
-        feature = "n:" + "-".join(norms)
-        vocabulary.add_name(feature, printed)
-        if len(norms) > 1 and len(norms[-1]) > 3 and not any(other != norms and other[-1] == norms[-1] for other in runs):
-            vocabulary.add_name(feature, tokens[-1].text)
-
-
-@lru_cache(maxsize=1 << 14)
-def _read(text: str, language: str | None) -> tuple[list[Token], list[Value]]:
-    """Return the tokens and values of a wording, remembered: names are learnt from all wordings before any is taken apart."""
-    tokens = tokenise(text)
-    return tokens, find_values(tokens, language)
-
-
-def _capital(token: Token) -> bool:
-    return token.kind is Kind.WORD and token.text[0].isupper() and token.norm.isascii()
-
-
-def _is_common(token: Token, language: str) -> bool:
-    """Return whether a capitalised word is a word of the lexicon all the same: CEO, President, Friday's Court."""
-    found = concepts_of(token.word, language)
-    return bool(found) and not any(concepts()[concept].kind in _NAMING for concept in found)
-
-
-def _capital_runs(tokens: list[Token], language: str) -> list[list[Token]]:
-    runs: list[list[Token]] = []
-    run: list[Token] = []
-    for i, token in enumerate(tokens):
-        starts = i == 0 or tokens[i - 1].norm in (".", "?", "!", ":", '"')
-        # The first word of a sentence is a name only where another capital follows it (Helen Marsh).
-        likely = not starts or (not is_stop(token.norm, language) and i + 1 < len(tokens) and _capital(tokens[i + 1]))
-        if (
-            _capital(token)
-            and (likely or run)
-            and (run or not _is_common(token, language) or (i + 1 < len(tokens) and _capital(tokens[i + 1])))
-        ):
-            run.append(token)
-            continue
-        if run:
-            runs.append(run)
-        run = []
-    return [r for r in [*runs, run] if r]
-
-
 def read_wording(text: str, claim: int, language: str | None, vocabulary: Vocabulary) -> Wording:
     """Return the slots of one wording; `claim` is the index of its claim among the rivals."""
-    tokens, values = _read(text, language)
+    tokens, values = read_text(text, language)
     for token in content_words(tokens, language):
         vocabulary.add_word(token, language)
     annotation = annotate_tokens(tokens, values, language, vocabulary)
-    slots = [slot for _, slot in slots_of(annotation, vocabulary)]
+    slots: list[Slot] = []
+    for term in annotation.terms:
+        # "LinkedIn (لينكد إن)" is one name, not two.
+        repeated = term.is_name and any(s.is_name and not s.features.keys().isdisjoint(term.features) for s in slots)
+        if not term.inner and not repeated:
+            slots.append(slot_of(term, annotation, len(slots), vocabulary))
     future = any(found.payload == Cue.FUTURE for found in annotation.cues)
     supposed = any(found.payload in (Cue.INTENTION, Cue.POSSIBILITY) for found in annotation.cues)
     return Wording(claim, text, language, tuple(slots), tuple(annotation.values), tuple(annotation.tokens), future, supposed)
-
-
-def slots_of(annotation: Annotation, vocabulary: Vocabulary) -> list[tuple[Term, Slot]]:
-    """Return what a text must be met in, piece by piece, each with the term that it was made of, in text order."""
-    slots: list[tuple[Term, Slot]] = []
-    for term in annotation.terms:
-        # "LinkedIn (لينكد إن)" is one name, not two.
-        repeated = term.is_name and any(s.is_name and not s.features.keys().isdisjoint(term.features) for _, s in slots)
-        if not term.inner and not repeated:
-            slots.append((term, slot_of(term, annotation, len(slots), vocabulary)))
-    return slots
 
 
 def slot_of(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary) -> Slot:

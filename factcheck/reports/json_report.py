@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from factcheck.model import Evidence, Position, QuestionFinding, Report, Source
+from factcheck.model import Evidence, Position, QuestionFinding, Report, ScorePart, Source, Step
 from factcheck.problems import Problem
 from factcheck.reports.layout import View
 from factcheck.reports.screens import Screen
@@ -43,7 +43,7 @@ def render(screen: Screen, report: Report, view: View, subject: str | None = Non
                 "version": VERSION,
                 "sources": _detailed_sources(own),
                 "positions": [_position(each) for each in own.positions],
-                "evidence": [_evidence(each) for each in own.evidence],
+                "evidence": [evidence_row(each) for each in own.evidence],
                 "problems": _problems(own),
             }
         )
@@ -61,7 +61,7 @@ def build(report: Report) -> dict[str, Any]:
         "sources": [_source(each, report.copy_of) for each in report.sources],
         "questions": [_question(each) for each in report.findings],
         "positions": [_position(each) for each in report.positions],
-        "evidence": [_evidence(each) for each in report.evidence],
+        "evidence": [evidence_row(each) for each in report.evidence],
         "problems": _problems(report),
     }
 
@@ -126,7 +126,8 @@ def _position(position: Position) -> dict[str, Any]:
     }
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def evidence_row(evidence: Evidence) -> dict[str, Any]:
+    """Return a sentence as the report has it, with the record of how it came to its stance and its score."""
     return {
         "question": evidence.question,
         "claim": evidence.claim,
@@ -141,7 +142,28 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "attributed_to": evidence.attributed_to,
         "score": round(float(evidence.score), 1),
         "hedged": evidence.hedged,
+        "why": {"steps": [step_row(each) for each in evidence.steps], "parts": part_rows(evidence.parts)},
     }
+
+
+def step_row(step: Step) -> dict[str, Any]:
+    """Return a step as the report has it."""
+    return {"name": step.name, "outcome": step.outcome, "detail": step.detail}
+
+
+def part_rows(parts: Iterable[ScorePart]) -> list[dict[str, Any]]:
+    """Return the parts of a score as the report has them."""
+    return [
+        {
+            "wording": each.wording,
+            "said": each.said,
+            "borrowed": each.borrowed,
+            "opposite": each.opposite,
+            "points": round(float(each.points), 1),
+            "of": round(float(each.of), 1),
+        }
+        for each in parts
+    ]
 
 
 def _problems(report: Report) -> list[dict[str, Any]]:

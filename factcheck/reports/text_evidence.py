@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Evidence, Source
+from factcheck.model import Evidence, NearMiss, Source
 from factcheck.problems import Location
 from factcheck.reports.bidi import clean
 from factcheck.reports.layout import Piece, Row, Style, foreign, joined, path, row
 from factcheck.reports.lookup import Lookup, Voice
 from factcheck.reports.phrases import counted, named
+from factcheck.reports.step_phrases import step_phrase
 
 
 def source_row(source_id: str, stance: str, lookup: Lookup, indent: int) -> Row:
@@ -50,11 +51,10 @@ def sentence_rows(evidence: Evidence, lookup: Lookup, indent: int, *, reasons: b
         details += [["value ", foreign(evidence.value)]] if evidence.value else []
         yield row(*joined(details), indent=indent, hang=2)
         for step in evidence.steps:
-            detail: list[str | Piece] = [": ", foreign(step.detail)] if clean(step.detail).strip() else []
-            yield row(f"why: {clean(step.name)} {clean(step.outcome)}", *detail, indent=indent, hang=5, style=Style.FAINT)
+            yield row("why: ", *step_phrase(step, Style.FAINT), indent=indent, hang=5, style=Style.FAINT)
 
 
-def quoted(evidence: Evidence) -> list[Piece]:
+def quoted(evidence: Evidence | NearMiss) -> list[Piece]:
     """Return the sentence in pieces, its deciding words marked; marks that do not lie inside it are passed over."""
     pieces: list[Piece] = []
     done = evidence.start
@@ -70,7 +70,7 @@ def quoted(evidence: Evidence) -> list[Piece]:
     return pieces
 
 
-def place_row(evidence: Evidence, source: Source | None, indent: int) -> Row:
+def place_row(evidence: Evidence | NearMiss, source: Source | None, indent: int) -> Row:
     """Return the row `path:line:column` of a sentence, which editors and terminals open."""
     return location_row(Location(source.path if source else evidence.source, evidence.line, evidence.column), indent)
 

@@ -59,7 +59,7 @@ def weakening(
         place: The token around which the claim was found.
         deciding: Tokens of the words that the rivals have in opposite senses.
     """
-    here = [place, *_first_predicate(annotation, fills, place), *deciding]
+    here = [place, *_predicates(annotation, fills, place), *deciding]
     if wording.future and _is_title(annotation, fills):
         return Step("assertion", "present title"), False
     hedged = any(annotation.scopes.hedged[i] for i in here)
@@ -76,14 +76,17 @@ def weakening(
     return None, hedged
 
 
-def _first_predicate(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:
-    """Return the token of the wording's first predicate that stands near `place`: the verb that all else hangs on."""
-    terms = [
-        f.term.first
-        for f in fills
-        if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED and _near(annotation, f.term.first, place)
-    ]
-    return terms[:1]
+def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:
+    """Return the tokens of the wording's first predicate near `place`, what all else hangs on, and of the one that follows it.
+
+    A "may" stands before its verb and behind the subject: "the summit may be held in Quito".
+    """
+    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    first = next((f for f in filled if f.term is not None and _near(annotation, f.term.first, place)), None)
+    if first is None:
+        return []
+    heads = [first, *(f for f in filled if f.slot.place == first.slot.place + 1)]
+    return [f.term.first for f in heads if f.term is not None and (f is first or annotation.apart(f.term.first, place) == 0)]
 
 
 def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:

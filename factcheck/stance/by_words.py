@@ -66,7 +66,11 @@ def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, con
             if misses is not None:
                 misses.append(_miss(finding, Step("rivals", "another nearer", "a rival's own words stand nearer to the event")))
             continue
-        findings.extend(_both_sides(model, finding))
+        sides = _both_sides(model, finding)
+        if not sides and misses is not None:
+            last = finding.steps[-1]
+            misses.append(_miss(finding, last if last.outcome == "opposite" else Step("negation", "too little denied", last.detail)))
+        findings.extend(sides)
     return findings
 
 

@@ -33,15 +33,15 @@ def share_out_values(findings: Sequence[list[Finding]]) -> list[list[Finding]]:
     for row in findings:
         for f in row:
             if f.value is not None:
-                best[_mention(f)] = max(_claim_to(f), best.get(_mention(f), (False, 0.0)))
+                best[mention_of(f)] = max(_claim_to(f), best.get(mention_of(f), (False, 0.0)))
     kept = []
     for row in findings:
-        kept.append([f for f in row if f.value is None or _holds(f, *best[_mention(f)])])
+        kept.append([f for f in row if f.value is None or _holds(f, *best[mention_of(f)])])
     return kept
 
 
-def _mention(finding: Finding) -> tuple[int, int, str]:
-    """Return what one mention of a value is known by."""
+def mention_of(finding: Finding) -> tuple[int, int, str]:
+    """Return what the mention of a value is known by that a finding rests on."""
     assert finding.value is not None  # noqa: S101 - asked of findings with a value only
     return finding.sentence, finding.value.first, finding.value.kind
 

@@ -14,8 +14,9 @@ from factcheck.language.lexicon import concept_phrases, concepts, concepts_of
 from factcheck.language.tokens import Kind, tokenise
 from factcheck.matching.annotation import Annotation, Term, annotate
 from factcheck.matching.keywords import grams
+from factcheck.matching.learnt_names import learn_names
 from factcheck.matching.vocabulary import Vocabulary, content_words
-from factcheck.matching.wordings import ITSELF, Slot, learn_names, slot_of
+from factcheck.matching.wordings import ITSELF, Slot, slot_of
 from factcheck.model import Catalogue, Claim, Question
 from factcheck.stance.assertion import turned
 

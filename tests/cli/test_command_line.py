@@ -94,6 +94,8 @@ def test_an_id_in_another_spelling_is_found(run: Run, typed):
         (["list", "--source", "wire/03"], "wire/003"),
         (["sources", "wire03"], "wire/003"),
         (["sources", "wire03", "--text"], "wire/003"),
+        (["explain", "musk-departur", "002"], "musk-departure"),
+        (["explain", "musk-departure", "wire03"], "wire/003"),
     ],
 )
 def test_a_wrong_id_names_the_nearest(run: Run, arguments, nearest):
@@ -111,6 +113,27 @@ def test_an_id_like_no_other_says_where_ids_are_listed(run: Run):
 
 def test_a_source_can_be_named_by_its_path(run: Run):
     assert "a copy of 000" in run("sources", "seeds/001_39aec0ce4e52fe5b.txt").out
+
+
+def test_explain_tells_of_one_question_and_one_source(run: Run):
+    result = run("explain", "MUSK-departure", "seeds/002_27c93d1fa58ab26e.txt")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("When did Musk leave OpenAI?\n  musk-departure\n  source 002")
+    assert "said      " in result.out
+    assert "factcheck show musk-departure --sources a" in run("explain", "musk-departure", "002", "--sources", "a").out
+
+
+def test_explain_shows_as_many_misses_as_asked_for(run: Run):
+    written = [json.loads(run("explain", "lawyer", "wire/003", "--misses", n, "--format", "json").out)["misses"] for n in "019"]
+    assert [len(misses) for misses in written[:2]] == [0, 1]
+    assert written[2][:1] == written[1]
+    assert run("explain", "lawyer", "wire/003", "--misses", "-1").code == 2
+
+
+def test_explain_tells_what_was_wrong_with_the_files(run: Run, report: Report, monkeypatch):
+    monkeypatch.setattr(pipeline, "load_sources", lambda sources: (report.sources, report.problems))  # noqa: ARG005
+    assert "warning[unknown-key]" in run("explain", "musk-departure", "002").err
+    assert len(json.loads(run("explain", "musk-departure", "002", "--format", "json").out)["problems"]) == len(report.problems)
 
 
 def test_text_of_a_source_is_printed_as_it_is(run: Run, report: Report):
@@ -236,6 +259,9 @@ def test_completion_prints_a_script(run: Run, shell):
         ("factcheck conflicts musk-l", set()),
         ("factcheck sources wire/", {"wire/003", "wire/004", "wire/005"}),
         ("factcheck list --source 00", {"000", "001", "002"}),
+        ("factcheck explain musk-l", set()),
+        ("factcheck explain musk-d", {"musk-departure"}),
+        ("factcheck explain musk-departure wire/", {"wire/003", "wire/004", "wire/005"}),
         ("factcheck list --status s", {"self-contradiction", "single", "silent"}),
         ("factcheck co", {"conflicts", "completion"}),
     ],

@@ -29,7 +29,12 @@ def test_keys_stand_in_the_order_of_the_contract(report: Report):
     assert list(whole["positions"][0]) == ["question", "source", "supports", "denies", "other_values"]
     assert list(whole["evidence"][0]) == [
         "question", "claim", "source", "stance", "start", "end", "line", "column", "quote", "value", "attributed_to", "score", "hedged",
+        "why",
     ]  # fmt: skip
+    why = whole["evidence"][0]["why"]
+    assert list(why) == ["steps", "parts"]
+    assert list(why["steps"][0]) == ["name", "outcome", "detail"]
+    assert list(why["parts"][0]) == ["wording", "said", "borrowed", "opposite", "points", "of"]
     assert list(whole["problems"][0]) == ["severity", "code", "message", "path", "line", "column"]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation, annotate
 from factcheck.matching.vocabulary import Vocabulary
+from factcheck.matching.wordings import read_wording
 from factcheck.model import Catalogue
 from factcheck.stance.assertion import of_another, rejected_after, turned
 
@@ -54,7 +56,16 @@ def test_a_rejection_far_behind_is_of_something_else() -> None:
     assert rejected_after(*at(text, "3,000")) is None
 
 
-def test_another_and_previous_speak_of_something_else() -> None:
-    assert of_another(*at("Another tunnel opened there.", "opened"))
-    assert not of_another(*at("The tunnel opened there.", "opened"))
-    assert not of_another(*at("On the other hand, the tunnel opened.", "opened"))
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Another tunnel opened there.", True),
+        ("The tunnel opened there.", False),
+        ("On the other hand, the tunnel opened.", False),
+    ],
+)
+def test_another_and_previous_speak_of_something_else(text: str, expected: bool) -> None:
+    annotation, place = at(text, "opened")
+    wording = read_wording("The tunnel opened in May", 0, "en", VOCABULARY)
+    tunnel = next(term for term in annotation.terms if annotation.tokens[term.first].text == "tunnel")
+    assert of_another(annotation, place, wording, [Fill(wording.slots[0], tunnel, 1.0)]) is expected
