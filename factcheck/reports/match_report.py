@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.model import Match, Matched, Stance, Step
+from factcheck.model import Match, Matched, Stance
 from factcheck.problems import Problem
-from factcheck.reports.bidi import clean
-from factcheck.reports.json_report import VERSION, dumps, problem_rows
+from factcheck.reports.json_report import VERSION, dumps, problem_rows, step_row
 from factcheck.reports.layout import BLANK, Piece, Row, Style, View, foreign, joined, paint, row
 from factcheck.reports.phrases import counted, next_steps
+from factcheck.reports.text_evidence import details_row, speaker_row, step_rows
 
 _STYLES = {Stance.SUPPORTS: Style.GOOD, Stance.DENIES: Style.ALARM, Stance.MENTIONS: Style.PLAIN}
 # So many shared words can be taken in at a glance.
@@ -23,8 +23,13 @@ _SAID_ELSEWHERE = ("match", "attribution")
 def render(format_name: str, sentences: Sequence[Matched], problems: Sequence[Problem], view: View) -> str:
     """Return the sentences in one format, `json` or `text`, each line ending in a line feed."""
     if format_name == "json":
-        return dumps({"version": VERSION, "matches": [_sentence(each) for each in sentences], "problems": problem_rows(problems)})
+        return dumps(build(sentences, problems))
     return paint(_rows(sentences, view), view)
+
+
+def build(sentences: Sequence[Matched], problems: Sequence[Problem] = ()) -> dict[str, Any]:
+    """Return the sentences as the value that the JSON text spells out."""
+    return {"version": VERSION, "matches": [_sentence(each) for each in sentences], "problems": problem_rows(problems)}
 
 
 def _sentence(each: Matched) -> dict[str, Any]:
@@ -39,7 +44,7 @@ def _claim(match: Match) -> dict[str, Any]:
         "stance": match.stance.value,
         "score": match.score,
         "shared": list(match.shared),
-        "why": [{"step": step.name, "outcome": step.outcome, "detail": step.detail} for step in match.steps],
+        "why": {"steps": [step_row(each) for each in match.steps]},
         "value": match.value,
         "attributed_to": match.attributed_to,
         "hedged": match.hedged,
@@ -65,20 +70,10 @@ def _rows(sentences: Sequence[Matched], view: View) -> Iterator[Row]:
 def _match(match: Match) -> Iterator[Row]:
     yield row(Piece(match.stance.value, _STYLES[match.stance]), "  ", foreign(match.claim.text), indent=2, hang=2)
     yield row(foreign(match.claim.id, Style.FAINT), indent=4, whole=True)
-    details: list[list[str | Piece]] = [[f"score {match.score:.1f}"]]
-    details += [["hedged"]] if match.hedged else []
-    details += [["value ", foreign(match.value)]] if match.value else []
-    details += [["said by ", foreign(match.attributed_to)]] if match.attributed_to and clean(match.attributed_to).strip() else []
-    yield row(*joined(details), indent=4, hang=2)
+    yield from speaker_row(match, 4)
+    yield details_row(match, 4)
     if match.shared:
         more = len(match.shared) - _NAMED
         words = joined([[foreign(word)] for word in match.shared[:_NAMED]], ", ")
         yield row("shares ", *words, f" and {more} more" if more > 0 else "", indent=4, hang=2, style=Style.FAINT)
-    reasons = [_reason(step) for step in match.steps if step.name not in _SAID_ELSEWHERE][:_REASONS]
-    if reasons:
-        yield row("why: ", *joined(reasons, "; "), indent=4, hang=5, style=Style.FAINT)
-
-
-def _reason(step: Step) -> list[str | Piece]:
-    detail: list[str | Piece] = [" ", foreign(step.detail)] if clean(step.detail).strip() else []
-    return [Piece(f"{clean(step.name)}: {clean(step.outcome)}", Style.FAINT), *detail]
+    yield from step_rows([step for step in match.steps if step.name not in _SAID_ELSEWHERE][:_REASONS], 4)

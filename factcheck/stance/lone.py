@@ -165,7 +165,7 @@ def _swaps(ours: Side, theirs: Side) -> Iterator[Step]:
     for one in mine:
         for other in others:
             if not one.kinds.isdisjoint(other.kinds):
-                yield Step("other", f"another {min(one.kinds & other.kinds)}", _words(one, other))
+                yield Step("words", "another of its sort", _words(one, other))
 
 
 def _other_values(ours: Side, theirs: Side) -> Iterator[Step]:
@@ -192,9 +192,9 @@ def _doubts(ours: Side, theirs: Side) -> Iterator[Step]:
     for value in ours.annotation.values:
         if not any(compare(value, stated) in _CONFIRMING for stated in theirs.annotation.values):
             yield Step("value", "not stated", normal_form(value))
-    for piece, credit in zip(ours.pieces, ours.credit, strict=True):
-        if credit < RELATED and (piece.kinds or piece.slot.is_name):
-            yield Step("name", "not in the sentence", piece.slot.text)
+    missing = [p.slot.text for p, credit in zip(ours.pieces, ours.credit, strict=True) if credit < RELATED and (p.kinds or p.slot.is_name)]
+    if missing:
+        yield Step("names", "missing", ", ".join(missing))
     if _is_asked(theirs.annotation) and not _is_asked(ours.annotation):
         yield Step("assertion", "question")
     if _is_weak(ours, theirs):

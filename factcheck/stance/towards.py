@@ -80,9 +80,7 @@ def _by_rivals(ranked: Ranked, question: Question, evidence: Sequence[Evidence])
     if not rivals:
         return None
     rival = rivals[0]
-    step = (
-        Step("rivals", "supports", rival.claim) if rival.claim else Step("rivals", "gives a value that no claim lists", rival.value or "")
-    )
+    step = Step("rivals", "supported", rival.claim) if rival.claim else Step("value", "different", rival.value or "")
     return _match(ranked, question, Stance.MENTIONS, (step,))
 
 

@@ -48,7 +48,7 @@ def test_a_sentence_is_shown_with_the_claims_that_it_concerns(run: Run):
     lines = result.out.splitlines()
     assert lines[:3] == ["Musk left OpenAI in 2018", "  supports  Musk left OpenAI in 2018", "    left-2018"]
     assert "  mentions  Musk left OpenAI in 2019" in lines
-    assert "    why: value: equal 2018" in lines
+    assert "    why: it gives the value of the claim: 2018" in lines
     assert lines[-1] == "next: factcheck show left-2018 --claims claims.yaml"
 
 
@@ -82,7 +82,8 @@ def test_json_has_the_documented_keys(run: Run):
     keys = ["question", "claim", "text", "stance", "score", "shared", "why", "value", "attributed_to", "hedged"]
     assert list(first["claims"][0]) == keys
     assert (first["claims"][0]["claim"], first["claims"][0]["stance"], first["claims"][0]["value"]) == ("left-2018", "supports", "2018")
-    assert list(first["claims"][0]["why"][0]) == ["step", "outcome", "detail"]
+    assert list(first["claims"][0]["why"]) == ["steps"]
+    assert {"name": "value", "outcome": "equal", "detail": "2018"} in first["claims"][0]["why"]["steps"]
     assert second["claims"] == []
 
 

@@ -68,6 +68,11 @@ def test_the_reasons_name_the_words() -> None:
     assert [(step.name, step.detail) for step in steps] == [("opposite", "prices rise / fall")]
 
 
+def test_all_names_that_a_sentence_lacks_are_given_at_once() -> None:
+    _, steps = lone_stance("Helen Marsh sold the mill to Ruth Ackerley", "The mill was sold")
+    assert [step.detail for step in steps if step.name == "names"] == ["Helen Marsh, Ruth Ackerley"]
+
+
 def test_names_and_synonyms_of_the_catalogue_hold() -> None:
     names = (("marsh", ("Helen Marsh", "هيلين مارش")),)
     assert lone_stance("Helen Marsh resigned", "استقالت هيلين مارش", names, (), ("en", "ar"))[0] is SUPPORTS

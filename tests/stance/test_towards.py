@@ -42,7 +42,7 @@ def test_the_rival_whose_value_a_sentence_gives_is_supported_and_stands_first(as
     found = ask("The Selm bridge was opened in 2019, the mayor said.")
     assert [(match.claim.id, match.stance) for match in found.matches][:2] == [("opened-2019", SUPPORTS), ("opened-2018", MENTIONS)]
     assert found.matches[0].value == "2019"
-    assert ("rivals", "supports", "opened-2019") in [(s.name, s.outcome, s.detail) for s in found.matches[1].steps]
+    assert ("rivals", "supported", "opened-2019") in [(s.name, s.outcome, s.detail) for s in found.matches[1].steps]
 
 
 def test_a_value_that_no_claim_lists_denies_none(ask: Callable[..., Matched]) -> None:
