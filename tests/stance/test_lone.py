@@ -18,18 +18,25 @@ SUPPORTS, DENIES, MENTIONS = Stance.SUPPORTS, Stance.DENIES, Stance.MENTIONS
         ("Norland raised its interest rate", "Interest rates were raised in Norland", SUPPORTS),
         ("أغلقت الشركة المصنع", "الشركة أغلقت المصنع في أيلول", SUPPORTS),
         ("La presse a fermé le journal", "La presse a fermé le journal hier", SUPPORTS),
+        ("O ministro assinou o decreto", "O ministro assinou ontem o decreto", SUPPORTS),
         ("The Scottish parliament has passed the bill", "Parliament in Scotland passed the bill", SUPPORTS),
         # opposite words
         ("Gold prices rise as the dollar falls", "Gold prices fall as the dollar falls", DENIES),
         ("ارتفاع أسعار القمح في تونس", "هبوط أسعار القمح في تونس", DENIES),
         ("La ciudad abrió el museo", "La ciudad cerró el museo", DENIES),
+        ("Os preços do trigo subiram", "Os preços do trigo caíram", DENIES),
         # negated in one only
         ("The minister signed the decree", "The minister did not sign the decree", DENIES),
         ("وقع الوزير المرسوم", "لم يوقع الوزير المرسوم", DENIES),
         ("Le ministre a signé le décret", "Le ministre n'a pas signé le décret", DENIES),
+        ("O ministro assinou o decreto", "O ministro não assinou o decreto", DENIES),
         # called false
         ("A giant crab was seen near Lindmouth", "The giant crab near Lindmouth was a hoax", DENIES),
         ("سرطان عملاق قرب لندموث", "خبر كاذب: سرطان عملاق قرب لندموث", DENIES),
+        ("Un crabe géant a été vu près de Lindmouth", "Infox : un crabe géant près de Lindmouth", DENIES),
+        ("Un cangrejo gigante cerca de Lindmouth", "El cangrejo gigante de Lindmouth es un bulo", DENIES),
+        ("Um caranguejo gigante foi visto em Lindmouth", "É falso o vídeo do caranguejo gigante em Lindmouth", DENIES),
+        ("Um caranguejo gigante foi visto em Lindmouth", "Caranguejo gigante em Lindmouth: boato", DENIES),
         ("It is not true that the king of Norland has died in the palace", "The king visited a hospital", MENTIONS),
         # undone
         ("Parliament approves the harbour treaty", "Parliament cancels the harbour treaty", DENIES),
