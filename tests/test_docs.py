@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 import pytest
-from sample_report import sample_explanation, sample_report
+from sample_report import sample_explanation, sample_matches, sample_report
 
 from factcheck.catalogue import read_catalogue
 from factcheck.catalogue.keys import CLAIM, EXAMPLE, QUESTION, TOP
@@ -26,6 +26,7 @@ from factcheck.model import LeftOut, QuestionType, Stance, Status
 from factcheck.problems import FactcheckError, NothingToDo
 from factcheck.reports.explain_report import build as explanation_as_json
 from factcheck.reports.json_report import build
+from factcheck.reports.match_report import build as matches_as_json
 from factcheck.sources.formats import FORMATS
 from factcheck.sources.listing import FILE_NAME, read_listing
 from factcheck.sources.metadata import KEYS
@@ -264,13 +265,23 @@ def test_the_json_report_in_the_readme_has_the_keys_of_the_real_one():
 
 
 def test_the_json_of_explain_in_the_readme_has_the_keys_of_the_real_one():
-    written, real = json.loads(blocks(README, "json")[-1]), explanation_as_json(sample_explanation())
+    written, real = json.loads(blocks(README, "json")[1]), explanation_as_json(sample_explanation())
     assert list(written) == list(real)
     assert {key: list(written[key]) for key in ("source", "question")} == {key: list(real[key]) for key in ("source", "question")}
     for mine, theirs in ((written["question"]["claims"][0], real["question"]["claims"][0]), (written["misses"][0], real["misses"][0])):
         assert list(mine) == list(theirs)
     assert list(written["misses"][0]["stopped_by"]) == list(real["misses"][0]["stopped_by"])
     assert list(written["misses"][0]["parts"][0]) == list(real["misses"][0]["parts"][0])
+
+
+def test_the_json_of_match_in_the_readme_has_the_keys_of_the_real_one():
+    written, real = json.loads(blocks(README, "json")[2]), matches_as_json(sample_matches())
+    assert list(written) == list(real)
+    assert list(written["matches"][0]) == list(real["matches"][0])
+    mine, theirs = (each["matches"][0]["claims"][0] for each in (written, real))
+    assert list(mine) == list(theirs)
+    assert list(mine["why"]) == list(theirs["why"])
+    assert list(mine["why"]["steps"][0]) == list(theirs["why"]["steps"][0])
 
 
 @pytest.mark.parametrize("word", ["said", "opposite", "borrowed", "missing", "taken off"])
