@@ -41,12 +41,7 @@ def another_object(template: Template, by_place: Mapping[int, Fill], annotation:
     filled = {i for f in by_place.values() if f.term is not None and f.credit >= _SPOKEN for i in range(f.term.first, f.term.last)}
     for head, object_, link in _governed(template):
         verb, thing = by_place[head], by_place[object_]
-        if (
-            verb.term is None
-            or verb.credit < _ITSELF
-            or thing.borrowed
-            or (thing.term is not None and turned(annotation, thing.term.first))
-        ):
+        if verb.term is None or verb.credit < _ITSELF or (thing.term is not None and turned(annotation, thing.term.first)):
             continue
         behind = _next_content(annotation, verb.term.last)
         if behind is None or behind in filled or annotation.apart(behind, verb.term.first) != 0:
