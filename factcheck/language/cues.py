@@ -42,6 +42,7 @@ class Cue(StrEnum):
     PAST_PERFECT = "past_perfect"
     PERIOD_PART = "period_part"
     EARLY_COUNT = "early_count"
+    SUBGROUP = "subgroup"
     NEEDED = "needed"
     ABOUT_EVENT = "about_event"
     CONTRAST = "contrast"
