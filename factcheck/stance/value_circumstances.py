@@ -16,6 +16,8 @@ from factcheck.model import Step
 
 # A slot filled less than this does not speak for what happened.
 _FILLED = 0.4
+# Kinds of value that say when or which, and not how much.
+_TIMES = frozenset({"date", "duration", "ordinal"})
 _LONG_AGO = frozenset({"year", "decade"})
 _MONTHS = frozenset({"day", "week", "month"})
 # So many tokens may stand between the two words of a past perfect.
@@ -57,6 +59,13 @@ def _together(annotation: Annotation, token: int, place: int) -> bool:
     return number[token] == 0 and number[place] == 1 and _is_lead(annotation)
 
 
+def _goes_with(annotation: Annotation, token: int, value: Value) -> bool:
+    """Return whether a token stands in the value's clause, and no other figure between them: to 410 million from 340 a year ago."""
+    low, high = (token, value.first) if token < value.first else (value.last - 1, token)
+    figures = (v for v in annotation.values if v.kind not in _TIMES and v.first != value.first)
+    return _together(annotation, token, value.first) and not any(low < v.first < high for v in figures)
+
+
 def _is_lead(annotation: Annotation) -> bool:
     """Return whether the first clause has nothing but a date, a duration or a cue in it: "It was in 2019 that", "Ten years ago,"."""
     number = annotation.clauses.number
@@ -79,7 +88,7 @@ def _beside(annotation: Annotation, value: Value, cue: Cue) -> Iterable[Found]:
     return (
         f
         for f in annotation.cues
-        if f.payload == cue and (_together(annotation, f.first, value.first) or _together(annotation, f.last - 1, value.first))
+        if f.payload == cue and (_goes_with(annotation, f.first, value) or _goes_with(annotation, f.last - 1, value))
     )
 
 
@@ -90,7 +99,9 @@ def _cue_beside(model: QuestionModel, annotation: Annotation, value: Value, cue:
 def _at_another_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
     if any(_years_ago(annotation, v, value) for v in annotation.values if v is not value):
         return not any(v.kind == "duration" for t in model.templates for v in t.wording.values)
-    if _cue_beside(model, annotation, value, Cue.EARLIER_TIME):
+    than = phrases(annotation.language, "than")
+    earlier = (f for f in _beside(annotation, value, Cue.EARLIER_TIME) if ends_at(than, annotation.tokens, f.first) is None)
+    if any(True for _ in earlier) and not _claimed(model, Cue.EARLIER_TIME):
         return True
     # "Last year" is the time of many figures; before the events that are told it is only in the past perfect, or with a year.
     past = _in_past_perfect(annotation, value)
@@ -105,8 +116,8 @@ def _years_ago(annotation: Annotation, value: Value, beside: Value) -> bool:
         return False
     before = ends_at(phrases(annotation.language, "ago_before"), annotation.tokens, value.first)
     after = first(phrases(annotation.language, "ago_after"), annotation.tokens, value.last)
-    return (before is not None and _together(annotation, before.first, beside.first)) or (
-        after is not None and _together(annotation, value.first, beside.first)
+    return (before is not None and _goes_with(annotation, before.first, beside)) or (
+        after is not None and _goes_with(annotation, value.first, beside)
     )
 
 
@@ -145,9 +156,9 @@ def _in_another_year(model: QuestionModel, annotation: Annotation, value: Value)
 def _in_part_of_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
     """Return whether the value is that of a half, a quarter, the first months or a first count, where no claim says so."""
     claimed = [v for t in model.templates for v in t.wording.values]
-    quarters = any(v.quarter is not None and _together(annotation, v.first, value.first) for v in annotation.values)
+    quarters = any(v.quarter is not None and _goes_with(annotation, v.first, value) for v in annotation.values)
     months = any(
-        v is not value and _first_months(annotation, v) and _together(annotation, v.first, value.first) for v in annotation.values
+        v is not value and _first_months(annotation, v) and _goes_with(annotation, v.first, value) for v in annotation.values
     )
     if _cue_beside(model, annotation, value, Cue.EARLY_COUNT):
         return True
