@@ -30,6 +30,8 @@ PHENOMENA = (
     "questions",
     "role-and-rivals",
     "rounding-and-bounds",
+    "time-and-part",
+    "date-of-a-statement",
 )
 REQUIRED = {"question", "claims", "says", "supports"}
 NUMBERS = ("supports", "denies", "mentions")

@@ -20,6 +20,8 @@ _FILLED = 0.4
 _TIMES = frozenset({"date", "duration", "ordinal"})
 _LONG_AGO = frozenset({"year", "decade"})
 _MONTHS = frozenset({"day", "week", "month"})
+# With one of these a past perfect is of another time: last year, last week.
+_BEFORE = (Cue.ANOTHER_TIME, Cue.RECENT_TIME)
 # So many tokens may stand between the two words of a past perfect.
 _TO_MARK = 7
 # So many words may stand between "first" and its months.
@@ -107,7 +109,8 @@ def _at_another_time(model: QuestionModel, annotation: Annotation, value: Value)
     past = _in_past_perfect(annotation, value)
     dated = any(v.kind == "date" and v.year is not None and _together(annotation, v.first, value.first) for v in annotation.values)
     asked = any(v.kind == "date" for t in model.templates for v in t.wording.values)
-    return past and (_cue_beside(model, annotation, value, Cue.ANOTHER_TIME) or (dated and not asked))
+    other = any(f.last <= value.first for f in _beside(annotation, value, Cue.OTHER))
+    return past and (other or any(_cue_beside(model, annotation, value, cue) for cue in _BEFORE) or (dated and not asked))
 
 
 def _years_ago(annotation: Annotation, value: Value, beside: Value) -> bool:
