@@ -43,8 +43,8 @@ class Value:
         unit: ISO currency, or a name such as DINAR where the country is not said; or a unit such as `km`, `month`,
             `pp` (percentage points); None for plain numbers.
         year, month, day, weekday, quarter: Parts of a date, each None where not printed; Monday is weekday 1.
-        bound: None, `about`, `at_least`, `at_most`, `below` (less than the amount) or `range`; a date "before" another is `at_most`, one "after" it
-            `at_least`, and both dates of "between 1641 and 1645" are `range`.
+        bound: None, `about`, `at_least`, `at_most`, `below` (less than the amount) or `range`; a date "before" another is
+            `at_most`, one "after" it `at_least`, and both dates of "between 1641 and 1645" are `range`.
         digits: Significant digits as printed, at least 1; trailing zeros of a whole number are not significant.
         high: Upper end of a range, second number of a score, else None.
         noun: Token index of the noun that a plain number or ordinal counts, or None.

@@ -14,6 +14,7 @@ from factcheck.matching.annotation import Annotation
 from factcheck.matching.weak_words import is_generic
 from factcheck.matching.wordings import Wording
 from factcheck.model import Step
+from factcheck.stance.other_times import long_past
 
 # A rejection ("…, which is wrong") concerns what stands at most so many clauses before it.
 _REJECTION_CLAUSES = 3
@@ -69,6 +70,8 @@ def weakening(
         return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
     if any(f.payload == Cue.DOUBT and f.first > place and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
         return Step("assertion", "unconfirmed", _word(annotation, Cue.DOUBT)), hedged
+    if long_past(annotation, wording, place):
+        return Step("assertion", "another time"), hedged
     if any(annotation.scopes.intended[i] for i in here):
         if not wording.supposed and not wording.future:
             return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged

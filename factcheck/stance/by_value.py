@@ -166,7 +166,9 @@ def _put_forward(
         ("another year", _of_old(model, annotation, value, published)),
         ("another thing", of_another(annotation, value.first, template.wording, fills)),
     )
-    weak = weak or next((Step("assertion", outcome) for outcome, holds in checks if holds), None) or elsewhere(model, annotation, value, fills)
+    weak = (
+        weak or next((Step("assertion", outcome) for outcome, holds in checks if holds), None) or elsewhere(model, annotation, value, fills)
+    )
     if weak is not None:
         return Stance.MENTIONS, hedged, weak
     negative, word = negation_of(annotation, fills, value.first)

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from factcheck.language.cues import Cue, cue_index, is_stop
+from factcheck.language.cues import Cue
 from factcheck.language.phrases import Found
-from factcheck.language.tokens import Kind
-from factcheck.language.value_words import ends_at, first, phrases, words
+from factcheck.language.value_words import words
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import QuestionModel
 from factcheck.model import Step
+from factcheck.stance.other_times import at_another_time, in_another_year, since_then
+from factcheck.stance.value_surroundings import claimed, cue_beside, goes_with, together
 
 # A slot filled less than this does not speak for what happened.
 _FILLED = 0.4
-# Kinds of value that say when or which, and not how much.
-_TIMES = frozenset({"date", "duration", "ordinal"})
-_LONG_AGO = frozenset({"year", "decade"})
 _MONTHS = frozenset({"day", "week", "month"})
-# With one of these a past perfect is of another time: last year, last week.
-_BEFORE = (Cue.ANOTHER_TIME, Cue.RECENT_TIME)
-# So many tokens may stand between the two words of a past perfect.
-_TO_MARK = 7
 # So many words may stand between "first" and its months.
 _TO_FIRST = 1
 
@@ -33,145 +27,36 @@ def elsewhere(model: QuestionModel, annotation: Annotation, value: Value, fills:
 
     What a claim of the question says itself ("in the first half", "ten years ago", the year) is no matter of another time.
     """
-    if _since_then(model, annotation, value):
+    if since_then(annotation, value):
         return Step("assertion", "another time")
     if _of_another_clause(annotation, value, fills):
         return Step("assertion", "another clause")
     if value.kind == "date":
         return _of_statement(annotation, value, fills)
     checks = (
-        ("another time", _at_another_time(model, annotation, value)),
-        ("another year", _in_another_year(model, annotation, value)),
+        ("another time", at_another_time(model, annotation, value)),
+        ("another year", in_another_year(model, annotation, value)),
         ("part", _in_part_of_time(model, annotation, value)),
-        ("part", value.kind == "percent" and _cue_beside(model, annotation, value, Cue.SUBGROUP)),
-        ("needed", _cue_beside(model, annotation, value, Cue.NEEDED)),
+        ("part", value.kind == "percent" and cue_beside(model, annotation, value, Cue.SUBGROUP)),
+        ("needed", cue_beside(model, annotation, value, Cue.NEEDED)),
     )
     return next((Step("assertion", outcome) for outcome, holds in checks if holds), None)
 
 
-def _together(annotation: Annotation, token: int, place: int) -> bool:
-    """Return whether a token stands in the clause of `place`, or in a lead without a verb before it: "Ten years ago, it won 31"."""
-    if annotation.apart(token, place) == 0:
-        return True
-    number = annotation.clauses.number
-    # What opens a clause of its own belongs to the one before it too: reached 38 percent until noon.
-    before = token > 0 and number[token - 1] != number[token] and annotation.tokens[token].kind is Kind.WORD
-    if before and annotation.tokens[token - 1].kind is Kind.WORD and annotation.apart(token - 1, place) == 0:
-        return True
-    return number[token] == 0 and number[place] == 1 and _is_lead(annotation)
-
-
-def _goes_with(annotation: Annotation, token: int, value: Value) -> bool:
-    """Return whether a token stands in the value's clause, and no other figure between them: to 410 million from 340 a year ago."""
-    low, high = (token, value.first) if token < value.first else (value.last - 1, token)
-    figures = (v for v in annotation.values if v.kind not in _TIMES and v.first != value.first)
-    return _together(annotation, token, value.first) and not any(low < v.first < high for v in figures)
-
-
-def _is_lead(annotation: Annotation) -> bool:
-    """Return whether the first clause has nothing but a date, a duration or a cue in it: "It was in 2019 that", "Ten years ago,"."""
-    number = annotation.clauses.number
-    end = next((i for i, n in enumerate(number) if n > 0), 0)
-    known = {i for v in annotation.values for i in range(v.first, v.last)}
-    kinds = (Cue.ANOTHER_TIME, Cue.PERIOD_PART, Cue.TEMPORAL)
-    known |= {i for f in annotation.cues if f.payload in kinds for i in range(f.first, f.last)}
-    return all(
-        i in known or t.kind is not Kind.WORD or is_stop(t.word, annotation.language) for i, t in enumerate(annotation.tokens[:end])
-    )
-
-
-def _claimed(model: QuestionModel, cue: Cue) -> bool:
-    """Return whether a claim of the question has the cue itself."""
-    wordings = {t.wording.text: t.wording for t in model.templates}.values()
-    return any(f.payload == cue for w in wordings for f in cue_index(w.language).scan(w.tokens))
-
-
-def _beside(annotation: Annotation, value: Value, cue: Cue) -> Iterable[Found]:
-    return (
-        f
-        for f in annotation.cues
-        if f.payload == cue and (_goes_with(annotation, f.first, value) or _goes_with(annotation, f.last - 1, value))
-    )
-
-
-def _cue_beside(model: QuestionModel, annotation: Annotation, value: Value, cue: Cue) -> bool:
-    return any(True for _ in _beside(annotation, value, cue)) and not _claimed(model, cue)
-
-
-def _at_another_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
-    if any(_years_ago(annotation, v, value) for v in annotation.values if v is not value):
-        return not any(v.kind == "duration" for t in model.templates for v in t.wording.values)
-    than = phrases(annotation.language, "than")
-    earlier = (f for f in _beside(annotation, value, Cue.EARLIER_TIME) if ends_at(than, annotation.tokens, f.first) is None)
-    if any(True for _ in earlier) and not _claimed(model, Cue.EARLIER_TIME):
-        return True
-    # "Last year" is the time of many figures; before the events that are told it is only in the past perfect, or with a year.
-    past = _in_past_perfect(annotation, value)
-    dated = any(v.kind == "date" and v.year is not None and _together(annotation, v.first, value.first) for v in annotation.values)
-    asked = any(v.kind == "date" for t in model.templates for v in t.wording.values)
-    other = any(f.last <= value.first for f in _beside(annotation, value, Cue.OTHER))
-    return past and (other or any(_cue_beside(model, annotation, value, cue) for cue in _BEFORE) or (dated and not asked))
-
-
-def _years_ago(annotation: Annotation, value: Value, beside: Value) -> bool:
-    """Return whether a duration beside another value says how many years back something was: ten years ago, il y a dix ans."""
-    if value.kind != "duration" or value.unit not in _LONG_AGO:
-        return False
-    before = ends_at(phrases(annotation.language, "ago_before"), annotation.tokens, value.first)
-    after = first(phrases(annotation.language, "ago_after"), annotation.tokens, value.last)
-    return (before is not None and _goes_with(annotation, before.first, beside)) or (
-        after is not None and _goes_with(annotation, value.first, beside)
-    )
-
-
-def _in_past_perfect(annotation: Annotation, value: Value) -> bool:
-    """Return whether the value's clause is in the past perfect; its two words may stand apart (كانت الشركة قد أعلنت)."""
-    if any(True for _ in _beside(annotation, value, Cue.PAST_PERFECT)):
-        return True
-    auxiliary, mark = phrases(annotation.language, "past_auxiliary"), words(annotation.language, "past_mark")
-    tokens = annotation.tokens
-    return any(
-        first(auxiliary, tokens, i) is not None and any(t.norm in mark for t in tokens[i + 1 : i + 1 + _TO_MARK])
-        for i in range(min(value.first, len(tokens)))
-        if mark and annotation.apart(i, value.first) == 0
-    )
-
-
-def _since_then(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
-    """Return whether the value stands behind "since" and a superlative: the largest since the 600 jobs of 2018."""
-    since, most = phrases(annotation.language, "since"), phrases(annotation.language, "superlatives")
-    tokens = annotation.tokens
-    opened = next((i for i in range(value.first) if first(since, tokens, i) is not None), None)
-    return opened is not None and any(first(most, tokens, i) is not None for i in range(opened))
-
-
-def _in_another_year(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
-    """Return whether the clause gives years, and none of those that the claims give: made 340 million in 2022."""
-    asked = {v.year for t in model.templates for v in t.wording.values if v.kind == "date" and v.year is not None}
-    told = {
-        v.year
-        for v in annotation.values
-        if v.kind == "date" and v.year is not None and v.month is None and _together(annotation, v.first, value.first)
-    }
-    return bool(asked and told) and asked.isdisjoint(told)
-
-
 def _in_part_of_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
     """Return whether the value is that of a half, a quarter, the first months or a first count, where no claim says so."""
-    claimed = [v for t in model.templates for v in t.wording.values]
-    quarters = any(v.quarter is not None and _goes_with(annotation, v.first, value) for v in annotation.values)
-    months = any(
-        v is not value and _first_months(annotation, v) and _goes_with(annotation, v.first, value) for v in annotation.values
-    )
-    if _cue_beside(model, annotation, value, Cue.EARLY_COUNT):
+    own = [v for t in model.templates for v in t.wording.values]
+    quarters = any(v.quarter is not None and goes_with(annotation, v.first, value) for v in annotation.values)
+    months = any(v is not value and _first_months(annotation, v) and goes_with(annotation, v.first, value) for v in annotation.values)
+    if cue_beside(model, annotation, value, Cue.EARLY_COUNT):
         return True
     # An undated figure is that of whatever time the article is about.
-    if not any(v.kind == "date" and v.year is not None for v in claimed) and not _claimed(model, Cue.ANOTHER_TIME):
+    if not any(v.kind == "date" and v.year is not None for v in own) and not claimed(model, Cue.ANOTHER_TIME):
         return False
     return (
-        (quarters and not any(v.quarter is not None for v in claimed))
-        or (months and not any(v.kind == "duration" for v in claimed))
-        or _cue_beside(model, annotation, value, Cue.PERIOD_PART)
+        (quarters and not any(v.quarter is not None for v in own))
+        or (months and not any(v.kind == "duration" for v in own))
+        or cue_beside(model, annotation, value, Cue.PERIOD_PART)
     )
 
 
@@ -195,7 +80,7 @@ def _of_statement(annotation: Annotation, value: Value, fills: Sequence[Fill]) -
     for found in annotation.cues:
         if found.payload not in (Cue.SAY, Cue.ABOUT_EVENT) or not own.isdisjoint(range(found.first, found.last)):
             continue
-        if _together(annotation, value.first, found.first) and not _told_first(annotation, found, value, nearest.first):
+        if together(annotation, value.first, found.first) and not _told_first(annotation, found, value, nearest.first):
             words_of = " ".join(t.text for t in annotation.tokens[found.first : found.last])
             return Step("assertion", "date of a statement", words_of)
     return None

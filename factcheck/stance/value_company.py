@@ -143,10 +143,13 @@ def starting_points(annotation: Annotation) -> list[Value]:
         # "To 410 million from 340 million", "raised from 9 percent, where it had stood for a year".
         opened = ends_at(alone, tokens, value.first)
         changed = opened is not None and any(
-            first(change, tokens, i) is not None and annotation.apart(i, value.first) == 0 for i in range(max(0, opened.first - _CHANGE_REACH), opened.first)
+            first(change, tokens, i) is not None and annotation.apart(i, value.first) == 0
+            for i in range(max(0, opened.first - _CHANGE_REACH), opened.first)
         )
         reversed_ = opened is not None and any(
-            other.last <= opened.first <= other.last + 1 and other.kind in (value.kind, "number") and ends_at(closing, tokens, other.first) is not None
+            other.last <= opened.first <= other.last + 1
+            and other.kind in (value.kind, "number")
+            and ends_at(closing, tokens, other.first) is not None
             for other in annotation.values
         )
         if ends or changed or reversed_:
