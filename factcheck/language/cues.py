@@ -45,6 +45,7 @@ class Cue(StrEnum):
     PERIOD_PART = "period_part"
     EARLY_COUNT = "early_count"
     SUBGROUP = "subgroup"
+    COMBINED = "combined"
     NEEDED = "needed"
     ABOUT_EVENT = "about_event"
     CONTRAST = "contrast"

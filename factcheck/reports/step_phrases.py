@@ -54,6 +54,7 @@ PHRASES = {
     ("assertion", "another year"): "it speaks of an earlier year",
     ("assertion", "another time"): "it speaks of another time",
     ("assertion", "another clause"): "its value stands in a clause that says something else",
+    ("assertion", "of several"): "its value is that of several together",
     ("assertion", "needed"): "its value is what is needed, or what there is room for",
     ("assertion", "date of a statement"): "its date is that of a statement about what happened, or of a ceremony for it (…)",
     ("assertion", "another thing"): "it says that it speaks of another thing",

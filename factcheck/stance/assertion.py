@@ -70,13 +70,11 @@ def weakening(
         return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
     if any(f.payload == Cue.DOUBT and f.first > place and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
         return Step("assertion", "unconfirmed", _word(annotation, Cue.DOUBT)), hedged
-    if long_past(annotation, wording, place):
-        return Step("assertion", "another time"), hedged
     if any(annotation.scopes.intended[i] for i in here):
         if not wording.supposed and not wording.future:
             return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged
         hedged = True
-    return None, hedged
+    return (Step("assertion", "another time") if long_past(annotation, wording, place) else None), hedged
 
 
 def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:

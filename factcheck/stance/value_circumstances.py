@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.cues import Cue
+from factcheck.language.cues import Cue, is_stop
+from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
+from factcheck.language.tokens import Kind
 from factcheck.language.value_words import words
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill
@@ -18,6 +20,9 @@ from factcheck.stance.value_surroundings import claimed, cue_beside, goes_with, 
 # A slot filled less than this does not speak for what happened.
 _FILLED = 0.4
 _MONTHS = frozenset({"day", "week", "month"})
+# So many tokens may stand between a participle and its date, and the letters that it has at least.
+_TO_PARTICIPLE = 3
+_PARTICIPLE = 5
 # So many words may stand between "first" and its months.
 _TO_FIRST = 1
 
@@ -38,6 +43,7 @@ def elsewhere(model: QuestionModel, annotation: Annotation, value: Value, fills:
         ("another year", in_another_year(model, annotation, value)),
         ("part", _in_part_of_time(model, annotation, value)),
         ("part", value.kind == "percent" and cue_beside(model, annotation, value, Cue.SUBGROUP)),
+        ("of several", cue_beside(model, annotation, value, Cue.COMBINED)),
         ("needed", cue_beside(model, annotation, value, Cue.NEEDED)),
     )
     return next((Step("assertion", outcome) for outcome, holds in checks if holds), None)
@@ -107,6 +113,8 @@ def _of_another_clause(annotation: Annotation, value: Value, fills: Sequence[Fil
     number, aside = annotation.clauses.number, annotation.clauses.aside
     here = number[value.first]
     foreign = [t.first for t in annotation.terms if not t.is_name and t.first not in own and t.first not in _cued(annotation)]
+    if value.kind == "date" and _behind_participle(annotation, value, foreign):
+        return True
     # What is said of the claim's own noun is said of the event: the bid, which comes near 100 million.
     heads = {f.term.last for f in told if f.term is not None}
     relative = any(
@@ -115,12 +123,40 @@ def _of_another_clause(annotation: Annotation, value: Value, fills: Sequence[Fil
     )
     inside = aside[value.first]
     if relative and not any(f.term is not None and (number[f.term.first] == here or 0 < inside == aside[f.term.first]) for f in told):
-        return any(number[t] == here for t in foreign)
+        ends = {t.last for t in annotation.terms if t.first in foreign}
+        return any(number[t] == here for t in foreign) or any(
+            f.payload == Cue.RELATIVE and number[f.first] == here and not ends.isdisjoint((f.first, f.first - 1)) for f in annotation.cues
+        )
+    if inside and not any(f.term is not None and aside[f.term.first] == inside for f in told) and _is_participle(annotation, value):
+        return True
     verb = min(told, key=lambda f: f.slot.place).term
     if verb is None or not aside[verb.first] or aside[value.first] == aside[verb.first]:
         return False
     closed = max(i for i, n in enumerate(aside) if n == aside[verb.first])
     return any(closed < t < value.first for t in foreign)
+
+
+def _is_participle(annotation: Annotation, value: Value) -> bool:
+    """Return whether a value stands in an aside that a participle opens: Ferrer, born in 1961, wrote how it was built."""
+    aside = annotation.clauses.aside
+    return _participle_at(annotation, next(i for i, n in enumerate(aside) if n == aside[value.first]) + 1)
+
+
+def _behind_participle(annotation: Annotation, value: Value, foreign: Sequence[int]) -> bool:
+    """Return whether a participle that the claim knows nothing of stands right before a date: a book published in 2021."""
+    for i in range(value.first - 1, max(-1, value.first - 1 - _TO_PARTICIPLE), -1):
+        if i in foreign:
+            return _participle_at(annotation, i)
+        if not is_stop(annotation.tokens[i].word, annotation.language):
+            return False
+    return False
+
+
+def _participle_at(annotation: Annotation, i: int) -> bool:
+    endings = tuple(section(annotation.language, "aside_endings")) if annotation.language else ()
+    word = annotation.tokens[i]
+    long_enough = word.kind is Kind.WORD and len(word.norm) >= _PARTICIPLE
+    return bool(endings) and long_enough and word.text.islower() and word.word.endswith(endings)
 
 
 def _cued(annotation: Annotation) -> set[int]:

@@ -39,7 +39,7 @@ def _is_lead(annotation: Annotation) -> bool:
     number = annotation.clauses.number
     end = next((i for i, n in enumerate(number) if n > 0), 0)
     known = {i for v in annotation.values for i in range(v.first, v.last)}
-    kinds = (Cue.ANOTHER_TIME, Cue.PERIOD_PART, Cue.TEMPORAL)
+    kinds = (Cue.ANOTHER_TIME, Cue.RECENT_TIME, Cue.EARLIER_TIME, Cue.PERIOD_PART, Cue.EARLY_COUNT, Cue.SUBGROUP, Cue.TEMPORAL)
     known |= {i for f in annotation.cues if f.payload in kinds for i in range(f.first, f.last)}
     return all(i in known or t.kind is not Kind.WORD or is_stop(t.word, annotation.language) for i, t in enumerate(annotation.tokens[:end]))
 
