@@ -48,6 +48,7 @@ class Cue(StrEnum):
     COMBINED = "combined"
     NEEDED = "needed"
     ABOUT_EVENT = "about_event"
+    ABOUT_EVENT_NOUN = "about_event_noun"
     CONTRAST = "contrast"
     OPENER = "opener"
     RELATIVE = "relative"

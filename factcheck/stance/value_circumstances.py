@@ -84,7 +84,7 @@ def _of_statement(annotation: Annotation, value: Value, fills: Sequence[Fill]) -
         return None
     nearest = min(told, key=lambda t: (annotation.apart(t.first, value.first), abs(t.first - value.first)))
     for found in annotation.cues:
-        if found.payload not in (Cue.SAY, Cue.ABOUT_EVENT) or not own.isdisjoint(range(found.first, found.last)):
+        if found.payload not in (Cue.SAY, Cue.ABOUT_EVENT, Cue.ABOUT_EVENT_NOUN) or not own.isdisjoint(range(found.first, found.last)):
             continue
         if together(annotation, value.first, found.first) and not _told_first(annotation, found, value, nearest.first):
             words_of = " ".join(t.text for t in annotation.tokens[found.first : found.last])
@@ -95,6 +95,9 @@ def _of_statement(annotation: Annotation, value: Value, fills: Sequence[Fill]) -
 def _told_first(annotation: Annotation, found: Found, value: Value, event: int) -> bool:
     """Return whether the date belongs to the event rather than to the statement at `found`."""
     if annotation.apart(event, value.first) == 0 and annotation.apart(event, found.first) > 0:
+        return True
+    # "In 2019 the book was published": a noun can be what the event happens to.
+    if found.payload == Cue.ABOUT_EVENT_NOUN and value.first < found.first < event and annotation.apart(found.first, event) == 0:
         return True
     low, high = sorted((value.first, event))
     between = low < found.first < high

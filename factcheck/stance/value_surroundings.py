@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.language.cues import Cue, cue_index, is_stop
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind
+from factcheck.language.value_words import first, phrases
 from factcheck.language.values import Value
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import QuestionModel
@@ -39,6 +40,8 @@ def _is_lead(annotation: Annotation) -> bool:
     number = annotation.clauses.number
     end = next((i for i, n in enumerate(number) if n > 0), 0)
     known = {i for v in annotation.values for i in range(v.first, v.last)}
+    ago = [first(phrases(annotation.language, "ago_after"), annotation.tokens, v.last) for v in annotation.values if v.kind == "duration"]
+    known |= {i for found in ago if found is not None for i in range(found.first, found.last)}
     kinds = (Cue.ANOTHER_TIME, Cue.RECENT_TIME, Cue.EARLIER_TIME, Cue.PERIOD_PART, Cue.EARLY_COUNT, Cue.SUBGROUP, Cue.TEMPORAL)
     known |= {i for f in annotation.cues if f.payload in kinds for i in range(f.first, f.last)}
     return all(i in known or t.kind is not Kind.WORD or is_stop(t.word, annotation.language) for i, t in enumerate(annotation.tokens[:end]))
