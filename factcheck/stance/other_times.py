@@ -15,8 +15,9 @@ _LONG_AGO = frozenset({"year", "decade"})
 _BEFORE = (Cue.ANOTHER_TIME, Cue.RECENT_TIME)
 # So many tokens may stand between the two words of a past perfect.
 _TO_MARK = 7
-# So many tokens may stand between "since" and the value.
-_SINCE = 8
+# So many tokens may stand between "since" and a date, and between it and another value.
+_SINCE_DATE = 6
+_SINCE_FIGURE = 2
 
 
 def at_another_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
@@ -60,11 +61,17 @@ def _in_past_perfect(annotation: Annotation, value: Value) -> bool:
 
 
 def since_then(annotation: Annotation, value: Value) -> bool:
-    """Return whether the value stands behind "since" and a superlative: the largest since the 600 jobs of 2018."""
+    """Return whether the value is what a superlative compares with: the largest since 1954, the largest since the 600 jobs of 2018."""
     since, most = phrases(annotation.language, "since"), phrases(annotation.language, "superlatives")
     tokens = annotation.tokens
-    opened = next((i for i in range(max(0, value.first - _SINCE), value.first) if first(since, tokens, i) is not None), None)
-    return opened is not None and any(first(most, tokens, i) is not None for i in range(opened))
+    reach = _SINCE_DATE if value.kind == "date" else _SINCE_FIGURE
+    for i in range(max(0, value.first - reach - 1), value.first):
+        opened = first(since, tokens, i)
+        if opened is None or any(opened.last <= v.first < value.first for v in annotation.values):
+            continue
+        if annotation.apart(opened.last - 1, value.first) == 0 and any(first(most, tokens, j) is not None for j in range(i)):
+            return True
+    return False
 
 
 def in_another_year(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
