@@ -40,7 +40,6 @@ class Cue(StrEnum):
     ALONE = "alone"
     ANOTHER_TIME = "another_time"
     EARLIER_TIME = "earlier_time"
-    RECENT_TIME = "recent_time"
     PAST_PERFECT = "past_perfect"
     PERIOD_PART = "period_part"
     EARLY_COUNT = "early_count"

@@ -11,8 +11,6 @@ from factcheck.matching.wordings import Wording
 from factcheck.stance.value_surroundings import beside, claimed, cue_beside, goes_with, together
 
 _LONG_AGO = frozenset({"year", "decade"})
-# With one of these a past perfect is of another time: last year, last week.
-_BEFORE = (Cue.ANOTHER_TIME, Cue.RECENT_TIME)
 # So many tokens may stand between the two words of a past perfect.
 _TO_MARK = 7
 # So many tokens may stand between "since" and a date, and between it and another value.
@@ -33,7 +31,7 @@ def at_another_time(model: QuestionModel, annotation: Annotation, value: Value) 
     dated = any(v.kind == "date" and v.year is not None and together(annotation, v.first, value.first) for v in annotation.values)
     asked = any(v.kind == "date" for t in model.templates for v in t.wording.values)
     other = any(f.last <= value.first for f in beside(annotation, value, Cue.OTHER))
-    return past and (other or any(cue_beside(model, annotation, value, cue) for cue in _BEFORE) or (dated and not asked))
+    return past and (other or cue_beside(model, annotation, value, Cue.ANOTHER_TIME) or (dated and not asked))
 
 
 def _years_ago(annotation: Annotation, value: Value, figure: Value) -> bool:
@@ -100,7 +98,7 @@ def long_past(annotation: Annotation, wording: Wording, place: int) -> bool:
         for v in annotation.values
         if v.last <= past and together(annotation, v.first, place)
     )
-    kinds = (*_BEFORE, Cue.EARLIER_TIME)
+    kinds = (Cue.ANOTHER_TIME, Cue.EARLIER_TIME)
     return dated or any(f.payload in kinds and f.last <= past and together(annotation, f.first, place) for f in annotation.cues)
 
 

@@ -115,7 +115,8 @@ def _of_another_clause(annotation: Annotation, value: Value, fills: Sequence[Fil
     own = {i for f in fills if f.term is not None for i in range(f.term.first, f.term.last)}
     number, aside = annotation.clauses.number, annotation.clauses.aside
     here = number[value.first]
-    foreign = [t.first for t in annotation.terms if not t.is_name and t.first not in own and t.first not in _cued(annotation)]
+    known = own | _cued(annotation)
+    foreign = [t.first for t in annotation.terms if not t.is_name and t.first not in known]
     if value.kind == "date" and _behind_participle(annotation, value, foreign):
         return True
     # What is said of the claim's own noun is said of the event: the bid, which comes near 100 million.
