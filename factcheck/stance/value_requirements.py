@@ -11,7 +11,8 @@ from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Step
 from factcheck.stance.arguments import anothers
 from factcheck.stance.heads import only_of_it
-from factcheck.stance.namesakes import another_in_place
+from factcheck.stance.namesakes import another_name
+from factcheck.stance.subjects import another_subject
 from factcheck.stance.value_company import foreign_noun, listed
 
 # Gates, from trials on the tuning stories; moving any of them by a tenth moves F1 by less than a point.
@@ -63,7 +64,8 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
         unmet
         or anothers(annotation, fills)
         or only_of_it(template, fills, annotation, value.first)
-        or another_in_place(template, fills, annotation)
+        or another_name(template, fills, annotation)
+        or another_subject(template, fills, annotation)
     )
 
 
