@@ -32,6 +32,7 @@ PHENOMENA = (
     "rounding-and-bounds",
     "time-and-part",
     "date-of-a-statement",
+    "whose",
 )
 REQUIRED = {"question", "claims", "says", "supports"}
 NUMBERS = ("supports", "denies", "mentions")
