@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, is_stop
+from factcheck.language.lexicon import concepts_of
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import entry, words
 from factcheck.matching.alignment import Fill
@@ -23,6 +24,8 @@ _ITSELF = 0.8
 # So many auxiliaries and adverbs stand between a subject and its verb, and so many words make up a subject.
 _TO_SUBJECT = 6
 _SUBJECT = 5
+# Between a noun and its relative pronoun a comma may stand.
+_TO_RELATIVE = 2
 
 
 def another_subject(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
@@ -58,7 +61,17 @@ def _before(subject: Fill, verb: int, _: int, annotation: Annotation, own: set[i
         return None
     if subject.slot.is_name and is_other_name(annotation, subject.slot, last):
         return last, last + 1
-    return _new_thing(annotation, last, own) if subject.slot.is_name else None
+    if subject.slot.is_name:
+        return _new_thing(annotation, last, own)
+    # "The smelter, which opened in 1984": of a noun that is not the claim's a relative clause tells nothing of the claim.
+    related = any(f.payload is Cue.RELATIVE and last < f.first <= last + _TO_RELATIVE for f in annotation.cues)
+    return (last, last + 1) if related and _says_something(annotation, last) else None
+
+
+def _says_something(annotation: Annotation, i: int) -> bool:
+    token, language = annotation.tokens[i], annotation.language
+    weak = is_stop(token.word, language) or is_generic(token.norm, language) or entry(token.norm, language or "", "standing_for")
+    return not weak and bool(concepts_of(token.word, language))
 
 
 def _last_of_subject(annotation: Annotation, verb: int) -> int | None:
