@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.cues import Cue, marker
+from factcheck.language.cues import Cue, is_stop, marker
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
@@ -21,8 +21,11 @@ _TO_THAT = 1
 _EXCEPTED = 2
 # How many words may stand between "up from" and its number: an earlier toll of.
 _TO_VALUE = 5
+# How many function words may stand between a cue and the verb in its noun form that it asks for: "évite de la vendre".
+_TO_VERB = 2
 # What is refused stands so near: denied two of the inspectors access.
 _TO_REFUSED = 5
+_SHORTEST_VERB = 3
 _QUOTES = frozenset('"')
 
 
@@ -41,7 +44,10 @@ def _outermost(cues: Sequence[Found]) -> list[Found]:
         twin = any(k.first == f.first and k.last == f.last and k.payload in TURNING for k in kept)
         turning = f.payload in TURNING and (twin or inside(f, *TURNING, Cue.NO_NEGATION, Cue.FALSITY))
         hedged = f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and inside(f, Cue.HEDGE)
-        if not (turning or hedged or inside(f, Cue.NO_NEGATION)):
+        refuted = f.payload in (Cue.REFUSAL, Cue.FAILED_VERB) and any(o.payload == Cue.DENIAL and o.first == f.first for o in cues)
+        # "Nobody doubts that": the doubt is a part of what is no doubt.
+        cut = f.payload in (Cue.UNREAL, Cue.UNREAL_VERB) and any(o.payload == Cue.NO_NEGATION and o.first < f.first < o.last for o in cues)
+        if not (turning or hedged or refuted or cut or inside(f, Cue.NO_NEGATION)):
             kept.append(f)
     return kept
 
@@ -55,6 +61,10 @@ class Scopes:
         failed: Inside what was tried or refused, and did not happen.
         possible: Inside a mere possibility.
         intended: Inside a plan, wish, demand or offer.
+        refusals: The first tokens of the refusals that the token is inside of; who refuses need not be the one to do it.
+        governors: The first tokens of the words that make the token unreal: accused of, avoided, candidate for.
+        spared: Behind a negator that may be of a circumstance only.
+        fictional: In a sentence about a film, a novel or a joke.
         superseded: Given as overtaken.
         part: Given as a part of what is asked for.
         temporal: In a clause that only dates another one.
@@ -70,13 +80,19 @@ class Scopes:
         self._thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
         self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
         self._says = sorted(found.first for found in cues if found.payload == Cue.SAY)
-        whole = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
-        self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and whole.get(f.first, 0) <= f.last]
+        self._asks = {found.first for found in cues if found.payload == Cue.ASKS_WHAT}
+        self._adjuncts = [found.first for found in cues if found.payload == Cue.ONLY_ADJUNCT]
+        self._whole_contrasts = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
+        self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and self._whole_contrasts.get(f.first, 0) <= f.last]
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
         self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
         self.temporal, self.asked, self.quoted, self.hedged = [False] * n, [False] * n, [False] * n, [False] * n
         self.adjectival = [False] * n
+        self.governors: list[list[int]] = [[] for _ in range(n)]
+        self.refusals: list[list[int]] = [[] for _ in range(n)]
+        self.spared = [False] * n
+        self.fictional = [any(found.payload == Cue.FICTION for found in _outermost(cues))] * n
         protected = {i for found in cues if found.payload == Cue.NO_NEGATION for i in range(found.first, found.last)}
         for found in _outermost(cues):
             self._apply(found, protected)
@@ -100,11 +116,26 @@ class Scopes:
         elif self._ends_clause(after):
             # "Contrary to reports, …": what stands after the comma is another matter.
             return
+        elif cue == Cue.FAILED_VERB:
+            if self._is_before_verb(after):
+                self._set(self.failed, after, self._clause_end(after))
+        elif cue in (Cue.UNREAL, Cue.UNREAL_VERB):
+            if cue == Cue.UNREAL or self._is_before_verb(after):
+                for i in range(after, self._complement_end(after)):
+                    self.governors[i].append(found.first)
+        elif cue == Cue.COUNTERFACTUAL:
+            here = self._clause[found.first]
+            first = next(j for j in range(len(self._tokens)) if self._clause[j] >= here - 1)
+            for i in range(first, self._clause_end(self._clause_end(after))):
+                self.possible[i] = not self.failed[i]
         elif cue == Cue.POSSIBILITY:
             if self._is_possibility(found):
                 self._set(self.possible, after, self._complement_end(after))
         elif cue in self._clause_flags:
             self._set(self._clause_flags[cue], after, self._clause_end(after))
+        elif cue == Cue.REFUSAL:
+            for i in range(after, self._complement_end(after)):
+                self.refusals[i].append(found.first)
         elif cue == Cue.INTENTION:
             self._set(self.intended, after, self._complement_end(after))
         elif cue == Cue.SUPERSEDED:
@@ -132,9 +163,35 @@ class Scopes:
             return
         end = self._phrase_end(after)
         if found.payload == Cue.NEGATION:
+            self._set(self.spared, after, self._spared_end(after, end))
             self._set(self.negated, after, end)
         else:
             self._flip(self.negated, after, end)
+
+    def _spared_end(self, i: int, end: int) -> int:
+        """Return the end of what the negator before token `i` may leave untouched, or `i`.
+
+        It may be of a circumstance only: did not sell it alone, did not sell it for money but for love. Of the event itself nothing
+        is known then; the circumstance is denied.
+        """
+        if any(i < first < end for first in self._adjuncts):
+            return end
+        prepositions = set(section(self._language, "prepositions") or ()) if self._language else set()
+        contrast = next((last for first, last in self._whole_contrasts.items() if end <= first <= end + 1), len(self._tokens))
+        if contrast >= len(self._tokens) or self._tokens[contrast].norm not in prepositions:
+            return i
+        found = [j for j in range(i + 1, end) if self._tokens[j].norm in prepositions]
+        return max([j for j in found if self._tokens[j].norm == self._tokens[contrast].norm] or found, default=i)
+
+    def _is_before_verb(self, i: int) -> bool:
+        """Return whether a verb in its noun form stands at token `i` or behind function words: selling, de vendre."""
+        endings = tuple(section(self._language, "verb_noun_endings") or ()) if self._language else ()
+        for token in self._tokens[i : i + 1 + _TO_VERB]:
+            if token.kind is Kind.WORD and endings and len(token.norm) > _SHORTEST_VERB and token.norm.endswith(endings):
+                return True
+            if token.kind is not Kind.WORD or not is_stop(token.word, self._language):
+                return token.norm == "'" and self._is_before_verb(i + 1)
+        return False
 
     def _negate_next(self, i: int) -> None:
         """Negate the next word alone: non-profit."""
@@ -161,9 +218,9 @@ class Scopes:
         return end
 
     def _complement_end(self, i: int) -> int:
-        """Return the end of the clause, and of the "that" clause that follows it: recommended that it be granted."""
+        """Return the end of the clause, and of the clause that follows it: recommended that it be granted, nobody knows who won."""
         end = self._clause_end(i)
-        return self._clause_end(end) if end in self._thats else end
+        return self._clause_end(end) if end in self._thats or (end == i and i in self._asks) else end
 
     def _phrase_end(self, i: int) -> int:
         """Return the end of the clause, or of the part of it before a word with a joined "and" (ووصف)."""

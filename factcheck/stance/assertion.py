@@ -5,12 +5,13 @@ Each is a step with a named outcome; the first that speaks decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from factcheck.language.cues import Cue, cue_index
+from factcheck.language.cues import Cue, cue_index, is_stop
 from factcheck.language.knowledge import section
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
+from factcheck.matching.clauses import coordinator_before
 from factcheck.matching.weak_words import is_generic
 from factcheck.matching.wordings import Wording
 from factcheck.model import Step
@@ -44,7 +45,8 @@ def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tu
     nearest = min(filled, key=lambda f: (annotation.apart(f.term.first, place), f.slot.place) if f.term else (9, 9))
     assert nearest.term is not None  # noqa: S101 - filtered above
     term = nearest.term
-    return turned(annotation, term.first) ^ nearest.slot.negated ^ nearest.turned, annotation.tokens[term.first].text
+    refused = bool(annotation.scopes.refusals[term.first]) and _governs(annotation, fills, place, Cue.REFUSAL)
+    return turned(annotation, term.first) ^ nearest.slot.negated ^ nearest.turned ^ refused, annotation.tokens[term.first].text
 
 
 def weakening(
@@ -67,6 +69,18 @@ def weakening(
         return Step("assertion", "question"), hedged
     if not wording.supposed and any(annotation.scopes.possible[i] and not annotation.scopes.denied[i] for i in here):
         return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
+    told = {i for f in fills if f.term is not None and f.credit >= _FILLED for i in range(f.term.first, f.term.last)}
+    governor = next((g for i in here for g in annotation.scopes.governors[i] if g not in told and not annotation.scopes.denied[i]), None)
+    if governor is not None and not wording.supposed:
+        return Step("assertion", "possibility", annotation.tokens[governor].text), hedged
+    if _is_refused(annotation, here, told) and not _governs(annotation, fills, place, Cue.REFUSAL):
+        return Step("assertion", "possibility", _word(annotation, Cue.REFUSAL)), hedged
+    if annotation.scopes.spared[place] and not any(annotation.scopes.negated[i] and not annotation.scopes.spared[i] for i in told):
+        return Step("assertion", "possibility", _word(annotation, Cue.NEGATION)), hedged
+    if not wording.supposed and _governs(annotation, fills, place, Cue.GOVERNOR):
+        return Step("assertion", "possibility", _word(annotation, Cue.GOVERNOR)), hedged
+    if any(annotation.scopes.fictional) and not any(f.payload == Cue.FICTION for f in cue_index(wording.language).scan(wording.tokens)):
+        return Step("assertion", "possibility", _word(annotation, Cue.FICTION)), hedged
     if any(f.payload == Cue.DOUBT and f.first > place and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
         return Step("assertion", "unconfirmed", _word(annotation, Cue.DOUBT)), hedged
     if any(annotation.scopes.intended[i] for i in here):
@@ -74,6 +88,33 @@ def weakening(
             return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged
         hedged = True
     return None, hedged
+
+
+def _is_refused(annotation: Annotation, here: Sequence[int], told: Collection[int]) -> bool:
+    """Return whether a refusal that is none of the claim's own words reaches what it tells; an offer that is refused was made."""
+    offers = set(section(annotation.language, "offers") or ()) if annotation.language else set()
+    return any(
+        annotation.tokens[i].norm not in offers
+        and not annotation.scopes.failed[i]
+        and any(r not in told for r in annotation.scopes.refusals[i])
+        for i in here
+    )
+
+
+def _governs(annotation: Annotation, fills: Sequence[Fill], place: int, cue: Cue) -> bool:
+    """Return whether a cue has the claim's deed for its object: between the two stand only words of the claim.
+
+    "Studied selling", "refused to sell" with the claim's own actor between (رفضت الشركة بيع المصنع). Where another word
+    stands between (refused the player's move, studied law and founded), what it has for its object is something else.
+    """
+    deed = next(iter(_predicates(annotation, fills, place)), None)
+    governor = next((f for f in annotation.cues if f.payload == cue and deed is not None and f.last <= deed), None)
+    told = {i for f in fills if f.term is not None for i in range(f.term.first, f.term.last)}
+    if deed is None or governor is None or governor.first in told or annotation.apart(governor.first, deed) > 0:
+        return False
+    between = range(governor.last, deed)
+    joined = coordinator_before(annotation.tokens, deed, annotation.language) is not None
+    return len(between) > 0 and not joined and all(i in told or is_stop(annotation.tokens[i].word, annotation.language) for i in between)
 
 
 def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:
