@@ -26,6 +26,8 @@ _TO_VERB = 2
 # What is refused stands so near: denied two of the inspectors access.
 _TO_REFUSED = 5
 _SHORTEST_VERB = 3
+# So many tokens may stand between the halves of a negation, or before the one that is no negation.
+_HALVES = 8
 _QUOTES = frozenset('"')
 
 
@@ -103,7 +105,7 @@ class Scopes:
     def _apply(self, found: Found, protected: set[int]) -> None:
         """Set the flags of one cue over what it reaches."""
         cue, after = found.payload, found.last
-        if cue in NEGATORS and (found.first in protected or self._excepts(after)):
+        if cue in NEGATORS and (found.first in protected or self._excepts(after) or self._is_half(found)):
             return
         if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
             self._negate(found)
@@ -132,7 +134,8 @@ class Scopes:
             if self._is_possibility(found):
                 self._set(self.possible, after, self._complement_end(after))
         elif cue in self._clause_flags:
-            self._set(self._clause_flags[cue], after, self._clause_end(after))
+            # What is failed may begin with the last word of the cue, as the lexicon lists it: "renonce à porter plainte".
+            self._set(self._clause_flags[cue], max(after - 1, found.first + 1), self._clause_end(after))
         elif cue == Cue.REFUSAL:
             for i in range(after, self._complement_end(after)):
                 self.refusals[i].append(found.first)
@@ -168,15 +171,34 @@ class Scopes:
         else:
             self._flip(self.negated, after, end)
 
+    def _is_half(self, found: Found) -> bool:
+        """Return whether a negator lacks its other half, and so negates nothing: "avant qu'il n'ait signé", "ne vend qu'à regret"."""
+        halves = section(self._language, "half_negators") if self._language else {}
+        if not halves or self._tokens[found.first].norm not in halves["first"] or found.last - found.first > 2:
+            return False
+        behind = [t.norm for t in self._tokens[found.last : found.last + _HALVES]]
+        before = [t.norm for t in self._tokens[max(0, found.first - _HALVES) : found.first]]
+        if not set(halves["second"]).isdisjoint(behind) or not set(halves["second"]).isdisjoint(before):
+            return False
+        if any(before[i : i + 2] == opening.split() for opening in halves["after"] for i in range(len(before))):
+            return True
+        return any(
+            norm in halves["only"] and any(after in self._prepositions for after in behind[i + 1 : i + 3]) for i, norm in enumerate(behind)
+        )
+
+    @property
+    def _prepositions(self) -> frozenset[str]:
+        return frozenset(section(self._language, "prepositions") or ()) if self._language else frozenset()
+
     def _spared_end(self, i: int, end: int) -> int:
         """Return the end of what the negator before token `i` may leave untouched, or `i`.
 
         It may be of a circumstance only: did not sell it alone, did not sell it for money but for love. Of the event itself nothing
         is known then; the circumstance is denied.
         """
-        if any(i < first < end for first in self._adjuncts):
+        if any(i < first <= self._clause_end(i) for first in self._adjuncts):
             return end
-        prepositions = set(section(self._language, "prepositions") or ()) if self._language else set()
+        prepositions = self._prepositions
         contrast = next((last for first, last in self._whole_contrasts.items() if end <= first <= end + 1), len(self._tokens))
         if contrast >= len(self._tokens) or self._tokens[contrast].norm not in prepositions:
             return i

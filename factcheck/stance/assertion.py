@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from factcheck.language.cues import Cue, cue_index, is_stop
 from factcheck.language.knowledge import section
+from factcheck.language.stems import costs_of
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.clauses import coordinator_before
@@ -24,6 +25,8 @@ _FILLED = 0.25
 _PARTLY_REACH = 4
 # The units that time is told in.
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+# How many function words may stand between a modal verb and its main verb.
+_TO_LED = 3
 # An apposition is short: "Marsh, the firm's Austrian-born boss,".
 _APPOSITION = 6
 
@@ -45,8 +48,7 @@ def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tu
     nearest = min(filled, key=lambda f: (annotation.apart(f.term.first, place), f.slot.place) if f.term else (9, 9))
     assert nearest.term is not None  # noqa: S101 - filtered above
     term = nearest.term
-    refused = bool(annotation.scopes.refusals[term.first]) and _governs(annotation, fills, place, Cue.REFUSAL)
-    return turned(annotation, term.first) ^ nearest.slot.negated ^ nearest.turned ^ refused, annotation.tokens[term.first].text
+    return turned(annotation, term.first) ^ nearest.slot.negated ^ nearest.turned, annotation.tokens[term.first].text
 
 
 def weakening(
@@ -73,11 +75,15 @@ def weakening(
     governor = next((g for i in here for g in annotation.scopes.governors[i] if g not in told and not annotation.scopes.denied[i]), None)
     if governor is not None and not wording.supposed:
         return Step("assertion", "possibility", annotation.tokens[governor].text), hedged
-    if _is_refused(annotation, here, told) and not _governs(annotation, fills, place, Cue.REFUSAL):
+    if _is_refused(annotation, here, told):
         return Step("assertion", "possibility", _word(annotation, Cue.REFUSAL)), hedged
-    if annotation.scopes.spared[place] and not any(annotation.scopes.negated[i] and not annotation.scopes.spared[i] for i in told):
+    spared, negated = annotation.scopes.spared, annotation.scopes.negated
+    if any(spared[i] and annotation.apart(i, place) == 0 for i in (*here, *told)) and not any(negated[i] and not spared[i] for i in (place, *told)):
         return Step("assertion", "possibility", _word(annotation, Cue.NEGATION)), hedged
-    if not wording.supposed and _governs(annotation, fills, place, Cue.GOVERNOR):
+    if any(annotation.scopes.negated[i] and annotation.scopes.denied[i] for i in told):
+        # "It is not true that she did not sign": too much to be read either way.
+        return Step("assertion", "possibility", _word(annotation, Cue.DENIAL)), hedged
+    if not wording.supposed and _governed(annotation, fills, place, told):
         return Step("assertion", "possibility", _word(annotation, Cue.GOVERNOR)), hedged
     if any(annotation.scopes.fictional) and not any(f.payload == Cue.FICTION for f in cue_index(wording.language).scan(wording.tokens)):
         return Step("assertion", "possibility", _word(annotation, Cue.FICTION)), hedged
@@ -94,22 +100,20 @@ def _is_refused(annotation: Annotation, here: Sequence[int], told: Collection[in
     """Return whether a refusal that is none of the claim's own words reaches what it tells; an offer that is refused was made."""
     offers = set(section(annotation.language, "offers") or ()) if annotation.language else set()
     return any(
-        annotation.tokens[i].norm not in offers
+        offers.isdisjoint(costs_of(annotation.tokens[i].word, annotation.language))
         and not annotation.scopes.failed[i]
         and any(r not in told for r in annotation.scopes.refusals[i])
         for i in here
     )
 
 
-def _governs(annotation: Annotation, fills: Sequence[Fill], place: int, cue: Cue) -> bool:
-    """Return whether a cue has the claim's deed for its object: between the two stand only words of the claim.
+def _governed(annotation: Annotation, fills: Sequence[Fill], place: int, told: Collection[int]) -> bool:
+    """Return whether an act that is only studied, offered or asked for is the claim's own: between the two stand only words of the claim.
 
-    "Studied selling", "refused to sell" with the claim's own actor between (رفضت الشركة بيع المصنع). Where another word
-    stands between (refused the player's move, studied law and founded), what it has for its object is something else.
+    So it is in درست الشركة بيع المصنع. In "studied law and founded …" another word stands between: that is what was studied.
     """
     deed = next(iter(_predicates(annotation, fills, place)), None)
-    governor = next((f for f in annotation.cues if f.payload == cue and deed is not None and f.last <= deed), None)
-    told = {i for f in fills if f.term is not None for i in range(f.term.first, f.term.last)}
+    governor = next((f for f in annotation.cues if f.payload == Cue.GOVERNOR and deed is not None and f.last <= deed), None)
     if deed is None or governor is None or governor.first in told or annotation.apart(governor.first, deed) > 0:
         return False
     between = range(governor.last, deed)
@@ -126,8 +130,21 @@ def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> li
     first = next((f for f in filled if f.term is not None and _near(annotation, f.term.first, place)), None)
     if first is None:
         return []
-    heads = [first, *(f for f in filled if f.slot.place == first.slot.place + 1)]
+    heads = [first, *(f for f in filled if f is not first and (f.slot.place == first.slot.place + 1 or _is_led_to(annotation, f)))]
     return [f.term.first for f in heads if f.term is not None and (f is first or annotation.apart(f.term.first, place) == 0)]
+
+
+def _is_led_to(annotation: Annotation, fill: Fill) -> bool:
+    """Return whether a modal verb leads to a predicate, however long the subject before it: "the fire in the hall may have been set"."""
+    if fill.term is None:
+        return False
+    first = fill.term.first
+    return any(
+        f.payload in (Cue.POSSIBILITY, Cue.INTENTION, Cue.UNREAL)
+        and f.last <= first <= f.last + _TO_LED
+        and all(is_stop(annotation.tokens[i].word, annotation.language) for i in range(f.first, first))
+        for f in annotation.cues
+    )
 
 
 def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
