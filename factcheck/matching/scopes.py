@@ -28,6 +28,8 @@ _TO_REFUSED = 5
 _SHORTEST_VERB = 3
 # So many tokens may stand between the halves of a negation, or before the one that is no negation.
 _HALVES = 8
+# Marks that end what a negator before them may be of.
+_STOPS = frozenset(",;:.!?()")
 _QUOTES = frozenset('"')
 
 
@@ -196,14 +198,16 @@ class Scopes:
         It may be of a circumstance only: did not sell it alone, did not sell it for money but for love. Of the event itself nothing
         is known then; the circumstance is denied.
         """
-        if any(i < first <= self._clause_end(i) for first in self._adjuncts):
-            return end
-        prepositions = self._prepositions
-        contrast = next((last for first, last in self._whole_contrasts.items() if end <= first <= end + 1), len(self._tokens))
-        if contrast >= len(self._tokens) or self._tokens[contrast].norm not in prepositions:
+        mark = next((j for j in range(i, len(self._tokens)) if self._tokens[j].norm in _STOPS), end)
+        limit = min(mark, i + _REACH)
+        adjunct = next((first for first in self._adjuncts if i < first <= limit), None)
+        if adjunct is not None:
+            return max(end, adjunct)
+        first, last = next(((f, n) for f, n in sorted(self._whole_contrasts.items()) if i < f <= limit + 1), (end, len(self._tokens)))
+        if last >= len(self._tokens) or self._tokens[last].norm not in self._prepositions:
             return i
-        found = [j for j in range(i + 1, end) if self._tokens[j].norm in prepositions]
-        return max([j for j in found if self._tokens[j].norm == self._tokens[contrast].norm] or found, default=i)
+        found = [j for j in range(i + 1, first) if self._tokens[j].norm in self._prepositions]
+        return max([j for j in found if self._tokens[j].norm == self._tokens[last].norm] or found, default=i)
 
     def _is_before_verb(self, i: int) -> bool:
         """Return whether a verb in its noun form stands at token `i` or behind function words: selling, de vendre."""
