@@ -72,6 +72,9 @@ def weakening(
     if not wording.supposed and any(annotation.scopes.possible[i] and not annotation.scopes.denied[i] for i in here):
         return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
     told = {i for f in fills if f.term is not None and f.credit >= _FILLED for i in range(f.term.first, f.term.last)}
+    released = {i for i in _predicates(annotation, fills, place) if _is_finite(annotation, i)}
+    # "The mayor accused of fraud has sold it": what is finite does not hang on the accusation, unless "that" leads to it.
+    told |= {g for d in released for g in (*annotation.scopes.governors[d], *annotation.scopes.refusals[d]) if not _leads(annotation, g, d)}
     governor = next((g for i in here for g in annotation.scopes.governors[i] if g not in told and not annotation.scopes.denied[i]), None)
     if governor is not None and not wording.supposed:
         return Step("assertion", "possibility", annotation.tokens[governor].text), hedged
@@ -94,6 +97,21 @@ def weakening(
             return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged
         hedged = True
     return None, hedged
+
+
+def _is_finite(annotation: Annotation, i: int) -> bool:
+    """Return whether a verb in a finite form stands at token `i`, as far as its ending or the auxiliary before it tells."""
+    finite = section(annotation.language, "finite") if annotation.language else {}
+    if not finite:
+        return False
+    before = annotation.tokens[i - 1].text.lower() if i else ""
+    return before in finite["before"] or annotation.tokens[i].text.lower().endswith(tuple(finite["endings"]))
+
+
+def _leads(annotation: Annotation, governor: int, deed: int) -> bool:
+    """Return whether a "that", a question word or a colon leads from a governing word to the deed."""
+    leading = (Cue.THAT, Cue.ASKS_WHAT)
+    return any(f.payload in leading and governor < f.first < deed and annotation.tokens[f.first].norm != "," for f in annotation.cues)
 
 
 def _is_refused(annotation: Annotation, here: Sequence[int], told: Collection[int]) -> bool:
