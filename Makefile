@@ -37,13 +37,15 @@ types: develop
 imports: develop
 	$(BIN)/lint-imports
 
-# How often the answers are right, on stories whose answers are known; how much of real claims the lexicon knows, where data are beside the project.
+# How often the answers are right, on stories whose answers are known. Where public data are beside the project: how well
+# `factcheck match` does on them, and how much of their claims the lexicon knows.
 accuracy: setup
 	$(BIN)/python accuracy/measure.py
+	$(BIN)/python accuracy/public_sets.py
 	$(BIN)/python accuracy/lexicon_coverage.py
 	@$(BIN)/python accuracy/shared_stories.py
 
-# Writes the screen in the README anew from what the tool prints today; read the difference before you commit it.
+# Writes the screen and the figures of accuracy in the README anew; read the difference before you commit it.
 docs: develop
 	$(BIN)/python -m pytest tests/test_docs.py --update-golden -k screen
 

@@ -324,6 +324,48 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """One claim that a sentence concerns.
+
+    Attributes:
+        question: Question id.
+        claim: The claim.
+        stance: What the sentence says of it. Beyond evidence, it also denies what it states the contrary of.
+        score: How much of one another sentence and claim say, 0 to 100.
+        shared: The words of the sentence that the claim has too, as printed, in text order.
+        steps: The decisions that led to the stance, in order.
+        value: The deciding value in normal form, or None.
+        attributed_to: Who says it, as printed, or None.
+        hedged: Whether the sentence commits only with a hedge.
+    """
+
+    question: str
+    claim: Claim
+    stance: Stance
+    score: float
+    shared: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    value: str | None = None
+    attributed_to: str | None = None
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A sentence with the claims of the catalogue that it concerns.
+
+    Attributes:
+        text: The sentence.
+        language: ISO 639-1 code, or None where it could not be told.
+        matches: Best first; empty where it concerns no claim.
+    """
+
+    text: str
+    language: str | None = None
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one source says on one question, from all its evidence.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Catalogue, Evidence, Example, Explanation, Report, Sentence, Source, Stance
+from factcheck.model import Catalogue, Evidence, Example, Explanation, Matched, Report, Sentence, Source, Stance
 from factcheck.problems import Problem
 
 
@@ -70,6 +70,25 @@ def explain(catalogue: Catalogue, source: Source, question: str, misses: int) ->
     evidence, near = explain_one(source, question_models(catalogue, vocabulary), vocabulary, question, misses)
     asked = next(each for each in catalogue.questions if each.id == question)
     return Explanation(asked, source, evidence, near)
+
+
+def match(claims: str, sentences: Sequence[str], limit: int) -> tuple[tuple[Matched, ...], tuple[Problem, ...]]:
+    """Return each sentence with the claims of the catalogue at `claims` that it concerns, and the catalogue's warnings.
+
+    Args:
+        claims: A file or folder.
+        sentences: Sentences in any languages.
+        limit: How many claims at most for each.
+
+    Raises:
+        FactcheckError: The catalogue cannot be used; NothingToDo where there is no question.
+    """
+    from factcheck.matching.ranking import ClaimIndex
+    from factcheck.stance.towards import matched
+
+    catalogue, warnings = load_catalogue(claims)
+    index = ClaimIndex(catalogue)
+    return tuple(matched(sentence, catalogue, index, limit) for sentence in sentences), warnings
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,6 @@ class FactcheckError(Exception):
 
 
 class NothingToDo(FactcheckError):
-    """There is no question in the whole catalogue, or no source."""
+    """There is no question in the whole catalogue, no source, or no sentence."""
 
     exit_code = 3

@@ -11,6 +11,8 @@ from factcheck.model import (
     Example,
     Explanation,
     LeftOut,
+    Match,
+    Matched,
     NearMiss,
     Position,
     Question,
@@ -223,3 +225,24 @@ def sample_explanation() -> Explanation:
     )  # fmt: skip
     again = replace(miss, claim="musk-left-2019", value=None, stopped_by=Step("value", "another question", "musk-bid"))
     return Explanation(question, source, (supports, denied, unlisted), (miss, again))
+
+
+def sample_matches() -> tuple[Matched, ...]:
+    """Return sentences that were held against claims: every stance, two scripts, a speaker, many words shared, and silence."""
+    question = sample_report().findings[0].question
+    left_2018, left_2019 = question.claims[:2]
+    supports = Match(
+        question.id, left_2018, Stance.SUPPORTS, 87.6, ("Elon", "Musk", "left", "OpenAI", "2018"),
+        (Step("match", "wording", "Musk left OpenAI in 2018"), Step("value", "equal", "2018"), Step("attribution", "own voice")), "2018",
+    )  # fmt: skip
+    mentions = replace(supports, claim=left_2019, stance=Stance.MENTIONS, score=77.1, value=None,
+        steps=(Step("rivals", "supported", left_2018.id),))  # fmt: skip
+    denies = Match(
+        question.id, left_2019, Stance.DENIES, 61.0, ("لم", "يغادر", "ماسك", "أوبن", "إيه", "آي", "2019"),
+        (Step("negation", "negated", "لم"), Step("attribution", "attributed", "محاميه")), "2019", "محاميه", hedged=True,
+    )  # fmt: skip
+    return (
+        Matched("Elon Musk left OpenAI in 2018", "en", (supports, mentions)),
+        Matched("لم يغادر ماسك أوبن إيه آي سنة 2019 على ما يبدو، قال محاميه", "ar", (denies,)),
+        Matched("Violin lessons start again on Thursday"),
+    )

@@ -13,17 +13,20 @@ from typing import Any
 
 import click
 import pytest
-from sample_report import sample_explanation, sample_report
+from sample_report import sample_explanation, sample_matches, sample_report
 
 from factcheck.catalogue import read_catalogue
 from factcheck.catalogue.keys import CLAIM, EXAMPLE, QUESTION, TOP
 from factcheck.cli import errors
 from factcheck.cli.group import COMMANDS, command_line
-from factcheck.language.knowledge import codes
+from factcheck.language.cues import Cue
+from factcheck.language.knowledge import codes, language
+from factcheck.language.lexicon import concepts
 from factcheck.model import LeftOut, QuestionType, Stance, Status
 from factcheck.problems import FactcheckError, NothingToDo
 from factcheck.reports.explain_report import build as explanation_as_json
 from factcheck.reports.json_report import build
+from factcheck.reports.match_report import build as matches_as_json
 from factcheck.sources.formats import FORMATS
 from factcheck.sources.listing import FILE_NAME, read_listing
 from factcheck.sources.metadata import KEYS
@@ -44,12 +47,16 @@ NOT_RUN = {
     "make develop": "installs over the network",
     "python3 -m venv": "installs over the network",
     ".venv/bin/python -m pip": "installs over the network",
-    ".venv/bin/factcheck list": "is the command of an installation that was not made here",
     ".venv/bin/pre-commit install": "changes the settings of the checkout",
 }
 SCREEN = re.compile(
     r"(?P<before><!-- screen: (?P<command>.+?) -->\n```text\n)(?P<screen>.*?)(?P<after>```\n<!-- screen: end -->)", re.DOTALL
 )
+ACCURACY = re.compile(r"(?P<before><!-- accuracy -->\n.*?\|---\|---\|---\|\n)(?P<rows>.*?)(?P<after><!-- accuracy: end -->)", re.DOTALL)
+MEASURE = "python accuracy/measure.py --held-out"
+# How far a figure of the README may be from what is measured, in percent points: one of the fewest things counted is 7.
+DRIFT = 8
+CONCEPT_KEY = re.compile(r"^(?:- |  )([a-z_]+):", re.MULTILINE)
 TERMS = (
     "claim", "question", "wording", "source", "sentence", "evidence", "stance", "attribution", "position", "conflict", "agreement",
     "copy", "self-contradiction",
@@ -90,10 +97,11 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the claims and articles of the project, and the claim that the README adds."""
+    """Return a folder with the claims, articles and stories of the project, and the claim that the README adds."""
     folder = tmp_path_factory.mktemp("checkout")
-    for name in ("claims", "seeds"):
+    for name in ("accuracy", "claims", "seeds"):
         shutil.copytree(ROOT / name, folder / name)
+    (folder / ".venv").symlink_to(sys.prefix)
     (folder / "claims" / "mine.yaml").write_text(FIVE_LINES, encoding="utf-8")
     return folder
 
@@ -119,7 +127,8 @@ def test_the_screen_in_the_readme_is_what_the_tool_prints(request: pytest.Fixtur
     result = run(found["command"], ROOT)
     assert (result.returncode, result.stderr) == (0, "")
     if request.config.getoption("--update-golden"):
-        new = SCREEN.sub(lambda match: match["before"] + result.stdout + match["after"], README)
+        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        new = SCREEN.sub(lambda match: match["before"] + result.stdout + match["after"], text)
         (ROOT / "README.md").write_text(new, encoding="utf-8", newline="\n")
         return
     written = [line for line in found["screen"].splitlines() if line.strip()]
@@ -129,6 +138,47 @@ def test_the_screen_in_the_readme_is_what_the_tool_prints(request: pytest.Fixtur
     assert written[0] in printed
     assert {f"  {claim.text}" for claim in question.claims} <= set(written)
     assert sum(line in printed for line in written) >= 0.75 * len(written), "the screen is out of date: make docs"
+
+
+def accuracy_rows(printed: str) -> dict[str, tuple[str, str]]:
+    """Return the rows of the README's table of accuracy from what `measure.py` prints: what is right, what is found, in percent."""
+
+    def row(begin: str) -> list[str]:
+        cells = next(line for line in printed.splitlines() if re.match(rf" *{begin}\b", line))
+        return [f"{float(cell):.0f} %" for cell in re.findall(r"\b\d+\.\d\b", cells)]
+
+    return {
+        "supports": (row("support")[0], row("support")[1]),
+        "· in plain words": ("", row("easy")[0]),
+        "· in other words": ("", row("medium")[0]),
+        "· only by inference": ("", row("hard")[0]),
+        "supports, by word overlap": (row("support")[3], row("support")[4]),
+        "denials": (row("denials")[0], row("denials")[1]),
+        "conflicts between articles": (row("conflicts")[0], row("conflicts")[1]),
+        "contradictions inside one article": (row("self-contradictions")[0], row("self-contradictions")[1]),
+    }
+
+
+def test_the_screen_of_accuracy_in_the_readme_is_what_is_measured(request: pytest.FixtureRequest):
+    """Small changes pass; `make docs` writes the figures anew."""
+    assert MEASURE in commands()
+    found = ACCURACY.search(README)
+    assert found, "the README has no table of accuracy"
+    result = run(MEASURE, ROOT)
+    assert (result.returncode, result.stderr) == (0, "")
+    measured = accuracy_rows(result.stdout)
+    if request.config.getoption("--update-golden"):
+        rows = "".join(f"| {name} | {right} | {there} |\n" for name, (right, there) in measured.items())
+        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        new = ACCURACY.sub(lambda match: match["before"] + rows + match["after"], text)
+        (ROOT / "README.md").write_text(new, encoding="utf-8", newline="\n")
+        return
+    written = {name.strip(): cells for name, *cells in (line.strip("|\n").split("|") for line in found["rows"].splitlines())}
+    assert list(written) == list(measured)
+    for name, figures in measured.items():
+        for cell, figure in zip(written[name], figures, strict=True):
+            assert bool(cell.strip()) == bool(figure), name
+            assert not figure or abs(int(cell.strip(" %")) - int(figure.strip(" %"))) <= DRIFT, f"{name}: make docs"
 
 
 def test_five_lines_make_a_question(tmp_path: Path):
@@ -215,13 +265,23 @@ def test_the_json_report_in_the_readme_has_the_keys_of_the_real_one():
 
 
 def test_the_json_of_explain_in_the_readme_has_the_keys_of_the_real_one():
-    written, real = json.loads(blocks(README, "json")[-1]), explanation_as_json(sample_explanation())
+    written, real = json.loads(blocks(README, "json")[1]), explanation_as_json(sample_explanation())
     assert list(written) == list(real)
     assert {key: list(written[key]) for key in ("source", "question")} == {key: list(real[key]) for key in ("source", "question")}
     for mine, theirs in ((written["question"]["claims"][0], real["question"]["claims"][0]), (written["misses"][0], real["misses"][0])):
         assert list(mine) == list(theirs)
     assert list(written["misses"][0]["stopped_by"]) == list(real["misses"][0]["stopped_by"])
     assert list(written["misses"][0]["parts"][0]) == list(real["misses"][0]["parts"][0])
+
+
+def test_the_json_of_match_in_the_readme_has_the_keys_of_the_real_one():
+    written, real = json.loads(blocks(README, "json")[2]), matches_as_json(sample_matches())
+    assert list(written) == list(real)
+    assert list(written["matches"][0]) == list(real["matches"][0])
+    mine, theirs = (each["matches"][0]["claims"][0] for each in (written, real))
+    assert list(mine) == list(theirs)
+    assert list(mine["why"]) == list(theirs["why"])
+    assert list(mine["why"]["steps"][0]) == list(theirs["why"]["steps"][0])
 
 
 @pytest.mark.parametrize("word", ["said", "opposite", "borrowed", "missing", "taken off"])
@@ -296,6 +356,33 @@ def test_a_language_can_be_added_with_the_file_that_contributing_shows(tmp_path:
     found = {claim["id"]: claim["supported_by"] for question in report["questions"] for claim in question["claims"]}
     assert found == {"y18": ["uno"], "y19": ["due"], "closed": ["uno"], "open": ["due"]}
     assert [claim["denied_by"] for claim in report["questions"][1]["claims"]] == [["due"], []]
+
+
+def described_keys(mark: str) -> list[str]:
+    """Return what the first columns of the tables below a comment name in CONTRIBUTING, up to the next comment or heading."""
+    parts = re.findall(rf"<!-- {mark} -->\n(.*?)(?=^<!-- |^#|\Z)", CONTRIBUTING, re.MULTILINE | re.DOTALL)
+    rows = re.findall(r"^\| (`.+?) \| \S.*? \| \S.*? \|$", "\n".join(parts), re.MULTILINE)
+    return [key for row in rows for key in re.findall(r"`([a-z_]+)`", row)]
+
+
+def test_every_key_of_the_language_files_is_described_once_and_none_that_is_not_there():
+    assert sorted(described_keys("keys")) == sorted({key for code in codes() for key in language(code)})
+
+
+def test_every_cue_of_the_language_files_is_described_once_and_none_that_is_not_there():
+    described = sorted(described_keys("cues"))
+    assert described == sorted(Cue)
+    assert described == sorted({cue for code in codes() for cue in language(code)["cues"]})
+
+
+def test_every_key_of_a_concept_is_described():
+    texts = [path.read_text(encoding="utf-8") for path in (PACKAGE / "language" / "lexicon").glob("*.yaml")]
+    keys = {key for text in texts for key in CONCEPT_KEY.findall(text)}
+    section = CONTRIBUTING.partition("## Add words to the lexicon")[2].partition("\n## ")[0]
+    assert len(keys) > 6
+    assert [key for key in sorted(keys - {*codes()}) if key != "id" and f"\n| `{key}` | " not in section] == []
+    kinds = {kind for concept in concepts().values() if (kind := concept.kind)}
+    assert [kind for kind in sorted(kinds) if f"`{kind}`" not in section] == []
 
 
 def test_the_changelog_has_a_section_for_what_is_not_released_yet():

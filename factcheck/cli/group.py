@@ -17,6 +17,7 @@ PROGRAM = "factcheck"
 COMMANDS = {
     "list": ("factcheck.cli.list_command", "Every question, its claims, and the sources behind each."),
     "conflicts": ("factcheck.cli.conflicts_command", "Where sources disagree, with their sentences."),
+    "match": ("factcheck.cli.match_command", "Which claims a sentence concerns, and what it says of them."),
     "show": ("factcheck.cli.show_command", "Everything on one question or one claim."),
     "explain": ("factcheck.cli.explain_command", "Why an article counts on a question as it does."),
     "sources": ("factcheck.cli.sources_command", "The articles, or what one article says."),

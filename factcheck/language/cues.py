@@ -27,6 +27,7 @@ class Cue(StrEnum):
     CONTRARY = "contrary"
     FALSITY = "falsity"
     REJECTION = "rejection"
+    DEBUNK = "debunk"
     FAILURE = "failure"
     FAILED_VERB = "failed_verb"
     REFUSAL = "refusal"

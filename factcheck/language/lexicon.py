@@ -1,10 +1,10 @@
 """The lexicon of newsroom language: which words and phrases of any language name the same concept.
 
-`lexicon/<domain>.yaml` lists concepts with their forms by language, the concepts they contradict
-(`opposite`), those that say the same in another part of speech or domain (`same`), and those near them
-(`related`). Concepts that share many forms count as near; `distinct` names those that share no more than the
-ambiguity of a word. A language file can add forms of its own to any concept in
-a section `lexicon: {concept: [forms]}`.
+`lexicon/<domain>.yaml` lists concepts with their forms by language, the concepts they contradict (`opposite`), those
+that say the same in another part of speech or domain (`same`), those near them (`related`), whether they undo what
+stands beside them (`undoes`), and what sort of things they are of which one excludes another (`sort`). Concepts that
+share many forms count as near; `distinct` names those that share no more than the ambiguity of a word. A language
+file can add forms of its own to any concept in a section `lexicon: {concept: [forms]}`.
 """
 
 from __future__ import annotations
@@ -49,12 +49,16 @@ class Concept(NamedTuple):
         kind: `place`, `organisation`, `title` (what people are called by, beside their names), or empty for any other.
         opposite: Concepts that contradict it on the same subject; the relation holds both ways.
         near: Concepts near it, each with its credit from 0 to 1; the relation holds both ways.
+        undoes: Whether it says that what stands beside it does not happen, or no longer: fail, refuse, cancel.
+        sort: Of things that exclude each other in one place (oil, gold; plane, train), what they are; else empty.
     """
 
     id: str
     kind: str = ""
     opposite: frozenset[str] = frozenset()
     near: Mapping[str, float] = {}
+    undoes: bool = False
+    sort: str = ""
 
 
 @cache
@@ -82,12 +86,18 @@ def concepts() -> dict[str, Concept]:
     return {name: Concept(name, *row) for name, row in links.items()}
 
 
-def _links() -> dict[str, tuple[str, frozenset[str], dict[str, float]]]:
+def _links() -> dict[str, tuple[str, frozenset[str], dict[str, float], bool, str]]:
     kinds: dict[str, str] = {}
+    undoing: set[str] = set()
+    sorts: dict[str, str] = {}
     opposite: dict[str, set[str]] = {}
     near: dict[str, dict[str, float]] = {}
     for row in _rows():
         kinds[row["id"]] = row.get("kind", kinds.get(row["id"], ""))
+        if row.get("undoes") == "true":
+            undoing.add(row["id"])
+        if "sort" in row:
+            sorts[row["id"]] = row["sort"]
         opposite.setdefault(row["id"], set()).update(row.get("opposite", ()))
         known = near.setdefault(row["id"], {})
         for key, credit in (("related", _RELATED), ("same", _SAME)):
@@ -111,6 +121,8 @@ def _links() -> dict[str, tuple[str, frozenset[str], dict[str, float]]]:
             kind,
             frozenset(opposite[name] - twins[name]),
             {o: c for o, c in sorted(near[name].items()) if o in kinds and o not in opposite[name]},
+            name in undoing,
+            sorts.get(name, ""),
         )
         for name, kind in kinds.items()
     }

@@ -100,3 +100,35 @@ def candidates(word: str, language: str | None) -> tuple[tuple[str, float], ...]
 def costs_of(word: str, language: str | None) -> dict[str, float]:
     """Return `candidates` as a mapping from form to cost; shared, do not change it."""
     return dict(candidates(word, language))
+
+
+@cache
+def _light(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    data = section(language, "light_stem")
+    first, last = (sorted(map(fold, data.get(name, ())), key=len, reverse=True) for name in ("prefixes", "suffixes"))
+    return tuple(first), tuple(last)
+
+
+@lru_cache(maxsize=1 << 16)
+def light_stem(word: str, language: str | None) -> str:
+    """Return one rough stem, folded, on which the forms of a word meet: for search, where a damaged name does little harm.
+
+    By the language's section `light_stem` (the longest affix of each list that leaves enough of the word), else by its
+    Snowball stemmer; a word in another script, and one of a language with neither, is only folded.
+    """
+    stem = fold_word(word)
+    if language is None:
+        return stem
+    prefixes, suffixes = _light(language)
+    if prefixes and not word.isascii():
+        prefix = next((p for p in prefixes if stem.startswith(p) and len(stem) - len(p) >= _left(p)), "")
+        stem = stem[len(prefix) :]
+        suffix = next((s for s in suffixes if stem.endswith(s) and len(stem) - len(s) >= _SHORTEST - 1), "")
+        return stem[: len(stem) - len(suffix)]
+    stemmer = _stemmer(language)
+    return fold_word(stemmer.stemWord(word)) if stemmer is not None and word.isalpha() else stem
+
+
+def _left(prefix: str) -> int:
+    """Return how many letters a prefix must leave; a single letter is often the word's own."""
+    return _SHORTEST if len(prefix) == 1 else _SHORTEST - 1

@@ -7,6 +7,7 @@ feature; each feature of a word has a credit from 0 to 1, less than 1 where the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.language.cues import is_stop
@@ -159,6 +160,12 @@ class Vocabulary:
     def language_of(self, text: str) -> str | None:
         """Return the language of a text of the catalogue, or None where it has no data."""
         return self._language_of[text]
+
+    def likely_language(self, text: str) -> str | None:
+        """Return the commonest language of the catalogue in the script of `text`, whose own language nobody can tell."""
+        arabic = sum(not token.norm.isascii() for token in tokenise(text)) * 2 > sum(token.norm.isascii() for token in tokenise(text))
+        spoken = Counter(code for code in self._language_of.values() if code is not None and self.is_arabic(code) == arabic)
+        return max(spoken, key=lambda code: (spoken[code], code), default=None)
 
 
 def content_words(tokens: Iterable[Token], language: str | None) -> list[Token]:

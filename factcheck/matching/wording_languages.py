@@ -37,7 +37,9 @@ def _by_words(text: str, frequent: Counter[str]) -> str | None:
     # A capital inside a text is a name's, in whatever language; the first word may be one.
     words = [t for i, t in enumerate(tokens) if not t.text[0].isupper() or i == 0]
     known = {code: _known(words, code) for code in candidates}
-    best = max(candidates, key=lambda code: (known[code], frequent[code], code))
+    # What may be a name (Tom, Arden) tells a language only where nothing else does.
+    surely = {code: _known(words[1:], code) for code in candidates}
+    best = max(candidates, key=lambda code: (surely[code], frequent[code], known[code], code))
     usual = frequent[best] > 0 and frequent[best] == max(frequent.values())
     return best if known[best] >= (_LEAST_OF_CATALOGUE if usual else _LEAST_KNOWN) * len(words) else None
 

@@ -119,13 +119,14 @@ def read_wording(text: str, claim: int, language: str | None, vocabulary: Vocabu
         # "LinkedIn (لينكد إن)" is one name, not two.
         repeated = term.is_name and any(s.is_name and not s.features.keys().isdisjoint(term.features) for s in slots)
         if not term.inner and not repeated:
-            slots.append(_slot(term, annotation, len(slots), vocabulary))
+            slots.append(slot_of(term, annotation, len(slots), vocabulary))
     future = any(found.payload == Cue.FUTURE for found in annotation.cues)
     supposed = any(found.payload in (Cue.INTENTION, Cue.POSSIBILITY) for found in annotation.cues)
     return Wording(claim, text, language, tuple(slots), tuple(annotation.values), tuple(annotation.tokens), future, supposed)
 
 
-def _slot(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary) -> Slot:
+def slot_of(term: Term, annotation: Annotation, place: int, vocabulary: Vocabulary) -> Slot:
+    """Return the slot that a term of a wording makes; `place` is its place among the slots of its wording."""
     tokens = annotation.tokens[term.first : term.last]
     features = dict(term.features)
     if len(tokens) > 1 and not term.is_name:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.model import Evidence, NearMiss, Source
+from factcheck.model import Evidence, Match, NearMiss, Source, Step
 from factcheck.problems import Location
 from factcheck.reports.bidi import clean
 from factcheck.reports.layout import Piece, Row, Style, foreign, joined, path, row
@@ -41,17 +41,32 @@ def sentence_rows(evidence: Evidence, lookup: Lookup, indent: int, *, reasons: b
         indent: Columns before it.
         reasons: Whether score, value and the steps to the stance follow.
     """
-    if evidence.attributed_to and clean(evidence.attributed_to).strip():
-        yield row("said by ", foreign(evidence.attributed_to), indent=indent, hang=2)
+    yield from speaker_row(evidence, indent)
     yield row(*quoted(evidence), indent=indent)
     yield place_row(evidence, lookup.source(evidence.source), indent)
     if reasons:
-        details: list[list[str | Piece]] = [[f"score {evidence.score:.1f}"]]
-        details += [["hedged"]] if evidence.hedged else []
-        details += [["value ", foreign(evidence.value)]] if evidence.value else []
-        yield row(*joined(details), indent=indent, hang=2)
-        for step in evidence.steps:
-            yield row("why: ", *step_phrase(step, Style.FAINT), indent=indent, hang=5, style=Style.FAINT)
+        yield details_row(evidence, indent)
+        yield from step_rows(evidence.steps, indent)
+
+
+def speaker_row(said: Evidence | Match, indent: int) -> Iterator[Row]:
+    """Yield the row that names who says it, where somebody is named."""
+    if said.attributed_to and clean(said.attributed_to).strip():
+        yield row("said by ", foreign(said.attributed_to), indent=indent, hang=2)
+
+
+def details_row(said: Evidence | Match, indent: int) -> Row:
+    """Return the row with the score, and with hedge and value where there are any."""
+    details: list[list[str | Piece]] = [[f"score {said.score:.1f}"]]
+    details += [["hedged"]] if said.hedged else []
+    details += [["value ", foreign(said.value)]] if said.value else []
+    return row(*joined(details), indent=indent, hang=2)
+
+
+def step_rows(steps: Iterable[Step], indent: int) -> Iterator[Row]:
+    """Yield a row for each step to a stance."""
+    for step in steps:
+        yield row("why: ", *step_phrase(step, Style.FAINT), indent=indent, hang=5, style=Style.FAINT)
 
 
 def quoted(evidence: Evidence | NearMiss) -> list[Piece]:

@@ -12,7 +12,10 @@ from factcheck.matching.questions import Template
 from factcheck.model import Step
 from factcheck.stance.arguments import another_object, anothers
 from factcheck.stance.assertion import of_another
+from factcheck.stance.heads import only_of_it
+from factcheck.stance.namesakes import another_name
 from factcheck.stance.nearness import gap, mean_gap
+from factcheck.stance.subjects import another_subject
 
 # Shares of weight, from trials on the tuning stories: of what all rivals share, of its predicates (fewer where
 # several words of the claim's own are there), of what sets the claim apart, of everything, of what is not borrowed.
@@ -74,6 +77,9 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         or (_not_touched(template, fills) if in_part else _not_set_apart(template, by_place))
         or _misread(fills, annotation, template)
         or anothers(annotation, core)
+        or only_of_it(template, fills, annotation, place)
+        or another_name(template, fills, annotation)
+        or another_subject(template, fills, annotation)
         or (None if in_part else another_object(template, by_place, annotation))
         or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )

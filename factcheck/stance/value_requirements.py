@@ -10,6 +10,9 @@ from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Step
 from factcheck.stance.arguments import anothers
+from factcheck.stance.heads import only_of_it
+from factcheck.stance.namesakes import another_name
+from factcheck.stance.subjects import another_subject
 from factcheck.stance.value_company import foreign_noun, listed
 
 # Gates, from trials on the tuning stories; moving any of them by a tenth moves F1 by less than a point.
@@ -57,7 +60,13 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
         ),
     )
     unmet = next((Step(name, outcome, _named(wanting)) for name, outcome, met, wanting in requirements if not met), None)
-    return unmet or anothers(annotation, fills)
+    return (
+        unmet
+        or anothers(annotation, fills)
+        or only_of_it(template, fills, annotation, value.first)
+        or another_name(template, fills, annotation)
+        or another_subject(template, fills, annotation)
+    )
 
 
 def _verb_told(model: QuestionModel, value: Value, template: Template, fills: list[Fill]) -> bool:

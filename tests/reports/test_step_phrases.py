@@ -12,11 +12,13 @@ from factcheck.model import Step
 from factcheck.reports.step_phrases import PHRASES, step_phrase
 
 STANCE = Path(__file__).parents[2] / "factcheck" / "stance"
+# Where a sentence is judged: in an article, and by itself.
+JUDGING = ("judge", "towards")
 
 
 def modules() -> list[Path]:
     """Return the modules of the package that judging reaches."""
-    found, waiting = set(), ["judge"]
+    found, waiting = set(), list(JUDGING)
     while waiting:
         path = STANCE / f"{waiting.pop()}.py"
         if path in found:
@@ -85,6 +87,10 @@ def relations() -> set[str]:
     function = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "listed")
     order = next(node.value for node in ast.walk(function) if isinstance(node, ast.Assign) and "order" in names(node))
     return strings(order)
+
+
+def test_the_steps_of_a_sentence_by_itself_are_among_those_that_are_read():
+    assert {"judge.py", "lone.py", "towards.py"} <= {place.partition(":")[0] for place, _, _ in steps()}
 
 
 def test_every_step_that_the_code_makes_has_a_phrase():

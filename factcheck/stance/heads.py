@@ -1,0 +1,168 @@
+"""What a name or noun of the claim hangs on in a sentence: "the guard of the president" is not the president.
+
+Without a grammar, a word is taken to hang on the noun that stands before it where a genitive, or nothing at all, joins the
+two, as the writing of its language has it, and on the noun behind its own possessive mark ("the president's guard").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.cues import Cue, is_stop
+from factcheck.language.lexicon import concepts, concepts_of
+from factcheck.language.tokens import Kind
+from factcheck.language.value_words import entry, phrases, words
+from factcheck.language.value_words import first as phrase_at
+from factcheck.matching.alignment import Fill, candidates_for
+from factcheck.matching.annotation import Annotation, Term
+from factcheck.matching.questions import Template
+from factcheck.matching.weak_words import is_generic
+from factcheck.matching.wordings import Wording
+from factcheck.model import Step
+
+# A slot filled at least this well is said by the sentence.
+_SPOKEN = 0.5
+# A word as like as this is the wording's own.
+_ITSELF = 0.8
+# So many articles may stand between a genitive and its noun: of the, de l'.
+_ARTICLES = 2
+_JOINED_MARK = "'"
+# So many words a noun may have with what describes it.
+_BETWEEN = 5
+_SHORTEST = 2
+_NEVER = ("\n",)
+
+
+def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
+    """Return the step that says so where what does it, or what it is done to, is only said to be of the claim's.
+
+    Args:
+        template: The wording; what stands behind a preposition there is nobody who acts and nothing acted on.
+        fills: How its slots are filled.
+        annotation: The sentence.
+        place: The token around which the claim was found.
+    """
+    if annotation.language is None or template.wording.language is None:
+        return None
+    filled = {i for f in fills if f.term is not None and f.credit >= _SPOKEN for i in range(f.term.first, f.term.last)}
+    for fill in fills:
+        term = fill.term
+        if term is None or fill.credit < _SPOKEN or fill.slot.generic or annotation.apart(term.first, place) != 0:
+            continue
+        if _behind_preposition(template.wording, fill.slot.first) or (
+            fill.slot.is_name and _behind_genitive(template.wording, fill.slot.first)
+        ):
+            continue
+        before = next((f.term for f in fills if f.slot.place == fill.slot.place - 1 and f.credit >= _ITSELF), None)
+        head = _head(annotation, term, filled) or _object_between(annotation, term, before, filled)
+        if head is not None and not _stands_alone(fill, annotation, place, filled):
+            first, last = min(head, term.first), max(head + 1, term.last)
+            return Step("roles", "only of it", " ".join(t.text for t in annotation.tokens[first:last]))
+    return None
+
+
+def _stands_alone(fill: Fill, annotation: Annotation, place: int, filled: set[int]) -> bool:
+    """Return whether the sentence has the slot's words a second time, near and hanging on nothing."""
+    own = fill.term
+    return any(
+        term is not own and not term.inner and annotation.apart(term.first, place) == 0 and _head(annotation, term, filled) is None
+        for term in (annotation.terms[i] for i, alike, _ in candidates_for(fill.slot, annotation) if alike >= _ITSELF)
+        if own is None or term.first >= own.last or term.last <= own.first
+    )
+
+
+def _behind_preposition(wording: Wording, first: int) -> bool:
+    """Return whether a preposition other than a genitive stands before the wording's token `first`, or is joined to it."""
+    light = words(wording.language, "genitive") | words(wording.language, "articles") | {_JOINED_MARK}
+    before = first - 1
+    while before >= 0 and wording.tokens[before].norm in light:
+        before -= 1
+    joined = tuple(words(wording.language, "joined_prepositions"))
+    stands = before >= 0 and wording.tokens[before].norm in words(wording.language, "prepositions")
+    return stands or (bool(joined) and wording.tokens[first].norm.startswith(joined))
+
+
+def _behind_genitive(wording: Wording, first: int) -> bool:
+    """Return whether the wording itself says of another noun that it is of the name at token `first`: the election of Lannec."""
+    before = first - 1
+    while before >= 0 and wording.tokens[before].norm in words(wording.language, "articles") | {_JOINED_MARK}:
+        before -= 1
+    return before >= 0 and wording.tokens[before].norm in words(wording.language, "genitive")
+
+
+def _head(annotation: Annotation, term: Term, filled: set[int]) -> int | None:
+    """Return the token of the noun that a term hangs on and that is none of the claim's own words, or None."""
+    tokens, language = annotation.tokens, annotation.language
+    mark = phrase_at(phrases(language, "possessive_marks"), tokens, term.last)
+    if mark is not None and _is_noun(annotation, mark.last, filled):
+        return mark.last
+    before = term.first - 1
+    while before >= 0 and term.first - before <= _ARTICLES and tokens[before].norm in words(language, "articles") | {_JOINED_MARK}:
+        before -= 1
+    # "The post of director" names what the post is; "the driver of the director" is somebody else.
+    definite = term.is_name or before < term.first - 1 or (before >= 0 and tokens[before].norm in words(language, "definite_genitive"))
+    if before >= 1 and tokens[before].norm in words(language, "genitive"):
+        return before - 1 if definite and _is_noun(annotation, before - 1, filled) else None
+    if words(language, "definite") and _in_construct(annotation, term, filled):
+        return term.first - 1
+    return None
+
+
+def _is_agent(annotation: Annotation, i: int) -> bool:
+    """Return whether the preposition at token `i` leads to who did it: adopted by."""
+    return any(f.payload in (Cue.PASSIVE_BY, Cue.ACCORDING) and f.first <= i < f.last for f in annotation.cues)
+
+
+def _object_between(annotation: Annotation, term: Term, verb: Term | None, filled: set[int]) -> int | None:
+    """Return the token of the noun that alone parts a word behind a preposition from the claim's word `verb`, or None.
+
+    "Bought an option on the chain": what was bought stands between the verb and the chain.
+    """
+    tokens, language = annotation.tokens, annotation.language
+    end = term.first
+    if not tokens[end].norm.startswith(tuple(words(language, "joined_genitive")) or _NEVER):
+        while end > 0 and term.first - end < _ARTICLES and tokens[end - 1].norm in words(language, "articles") | {_JOINED_MARK}:
+            end -= 1
+        end -= 1
+        if end < 1 or tokens[end].norm not in words(language, "prepositions") or _is_agent(annotation, end):
+            return None
+    if verb is None or not 0 < end - verb.last <= _BETWEEN or not _is_noun(annotation, end - 1, filled):
+        return None
+    # "Was crowned champion of": an accusative without an article is what somebody became.
+    if tokens[end - 1].norm.endswith(tuple(words(language, "accusative_endings")) or _NEVER):
+        return None
+    between = range(verb.last, end - 1)
+    return end - 1 if all(tokens[i].norm in words(language, "articles") or _is_noun(annotation, i, filled) for i in between) else None
+
+
+def _is_noun(annotation: Annotation, i: int, filled: set[int]) -> bool:
+    """Return whether a word that says something stands at token `i` and is none of the claim's own."""
+    if not 0 <= i < len(annotation.tokens) or i in filled or any(v.first <= i < v.last for v in annotation.values):
+        return False
+    token, language = annotation.tokens[i], annotation.language
+    if token.kind is not Kind.WORD or len(token.norm) < _SHORTEST or any(f.first <= i < f.last for f in annotation.cues):
+        return False
+    if entry(token.norm, language, "standing_for") or token.norm.endswith(tuple(words(language, "adverb_endings")) or _NEVER):
+        return False
+    return not is_stop(token.word, language) and not is_generic(token.norm, language)
+
+
+def _in_construct(annotation: Annotation, term: Term, filled: set[int]) -> bool:
+    """Return whether a bare noun stands right before a definite one or a name, which makes it the head of the two.
+
+    It may be a verb as well; it is a noun where a predicate of the claim, a preposition or "that" stands before it.
+    """
+    tokens, language, i = annotation.tokens, annotation.language, term.first - 1
+    definite = tuple(words(language, "definite"))
+    if not _is_noun(annotation, i, filled) or tokens[i].norm.startswith(definite):
+        return False
+    if not term.is_name and not any(t.norm.startswith(definite) for t in tokens[term.first : term.last + 1]):
+        return False
+    kinds = {concepts()[concept].kind for concept in concepts_of(tokens[i].word, language)}
+    if term.is_name and "title" in kinds:
+        return False
+    before = i - 1
+    if before < 0:
+        return False
+    that = any(f.payload == Cue.THAT and f.first <= before < f.last for f in annotation.cues)
+    return before in filled or that or tokens[before].norm in words(language, "prepositions")

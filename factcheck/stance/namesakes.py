@@ -1,0 +1,185 @@
+"""Names that are not the claim's: the bridge of Lorient for that of Kervel, Otto Grau for Ilse Grau.
+
+The name of the claim may be lent by the words before a sentence. It is not where another one stands beside the noun that the
+claim has it beside, or before the word that the two share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.cues import Cue, is_stop
+from factcheck.language.knowledge import section
+from factcheck.language.lexicon import concepts, concepts_of, lists
+from factcheck.language.tokens import Kind, tokenise
+from factcheck.language.value_words import words
+from factcheck.matching.alignment import Fill, candidates_for
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.questions import Template
+from factcheck.matching.weak_words import is_generic
+from factcheck.matching.wordings import Slot, Wording
+from factcheck.model import Step
+
+# A name of a person in full has two words at least.
+_FULL_NAME = 2
+# A word as like as this is the wording's own.
+_ITSELF = 0.8
+# So many words stand between a noun and the name it is joined to: of the, de l'.
+_JOINERS = 3
+_JOINED_MARK = "'"
+_NAMING = ("place", "organisation")
+
+Span = tuple[int, int]
+
+
+def another_name(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
+    """Return the step that says so where another name stands where the claim has one of its own.
+
+    Args:
+        template: The wording.
+        fills: How its slots are filled.
+        annotation: The sentence.
+    """
+    if annotation.language is None or template.wording.language is None:
+        return None
+    own = own_tokens(template, annotation)
+    filled = {f.slot.place: f for f in fills}
+    for slot in template.wording.slots:
+        fill = filled.get(slot.place)
+        said = fill is not None and fill.term is not None
+        other = None
+        if annotation.language == template.wording.language and (slot.is_name or (fill is not None and not said)):
+            other = _beside(template.wording, slot, annotation, own, said=said)
+        if other is None and slot.is_name and fill is not None:
+            other = _of_the_family(fill, annotation)
+        if other is not None:
+            return Step("names", "another's", " ".join(t.text for t in annotation.tokens[other[0] : other[1]]))
+    return None
+
+
+def own_tokens(template: Template, annotation: Annotation) -> set[int]:
+    """Return the tokens of the sentence that say something of what the wording says."""
+    terms = (annotation.terms[i] for slot in template.wording.slots for i, _, _ in candidates_for(slot, annotation))
+    return {token for term in terms for token in range(term.first, term.last)}
+
+
+def _beside(wording: Wording, slot: Slot, annotation: Annotation, own: set[int], *, said: bool) -> Span | None:
+    """Return the tokens of the claim's noun and of another name joined to it, where the claim's name is joined to it nowhere."""
+    noun = next((s for s in wording.slots if s.place == slot.place - 1 and not s.is_name), None)
+    if noun is None or slot.first - noun.last > _JOINERS:
+        return None
+    between = {t.norm for t in wording.tokens[noun.last : slot.first]}
+    joiners = words(wording.language, "genitive") | words(wording.language, "articles") | {_JOINED_MARK}
+    if not said:
+        joiners |= between & words(wording.language, "prepositions")
+    if not between <= joiners:
+        return None
+    names = {annotation.terms[i].first for i, _, _ in candidates_for(slot, annotation)}
+    found = None
+    for i, alike, turned in candidates_for(noun, annotation):
+        term = annotation.terms[i]
+        if alike < _ITSELF or turned:
+            continue
+        j = term.last
+        while j < len(annotation.tokens) and j - term.last < _JOINERS and annotation.tokens[j].norm in joiners:
+            j += 1
+        if not names.isdisjoint((j, *range(term.first - _JOINERS, term.first))):
+            return None
+        if j in own:
+            continue
+        if slot.is_name and j > term.last and _is_word(annotation, j) and is_other_name(annotation, slot, j + 1, whole=True):
+            # The parliament of neighbouring Sivia.
+            found = (term.first, j + 2)
+        elif is_other_name(annotation, slot, j, whole=True) if slot.is_name else _is_other_kind(annotation, term.first, j):
+            found = (term.first, j + 1)
+    return found
+
+
+def _is_word(annotation: Annotation, i: int) -> bool:
+    """Return whether a word that is written small and says something stands at token `i`."""
+    if i >= len(annotation.tokens) or annotation.tokens[i].kind is not Kind.WORD:
+        return False
+    token = annotation.tokens[i]
+    return not is_stop(token.word, annotation.language) and not token.text[0].isupper()
+
+
+def _is_other_kind(annotation: Annotation, noun: int, i: int) -> bool:
+    """Return whether the word at token `i` says which one of its kind the noun right before it is: the cup, for the league.
+
+    Only where a language marks it: by a definite noun behind a bare one, or an adjective of origin beside a definite one.
+    """
+    tokens, language = annotation.tokens, annotation.language
+    definite = tuple(words(language, "definite"))
+    if not definite or i != noun + 1 or i >= len(tokens) or not tokens[i].norm.startswith(definite):
+        return False
+    token = tokens[i]
+    origin = token.norm.endswith(tuple(words(language, "adjective_endings")))
+    taken = any(f.first <= i < f.last for f in annotation.cues) or any(v.first <= i < v.last for v in annotation.values)
+    weak = is_stop(token.word, language) or is_generic(token.norm, language) or taken
+    return not weak and (origin or not tokens[noun].norm.startswith(definite))
+
+
+def is_other_name(annotation: Annotation, slot: Slot, i: int, *, whole: bool = False) -> bool:
+    """Return whether the word at token `i` is a name by the way its language is written, and not that of `slot`.
+
+    Args:
+        annotation: The sentence.
+        slot: A name of the claim.
+        i: The token.
+        whole: Whether two words of the lexicon that are written large are a name too: the Opera House.
+    """
+    if not 0 <= i < len(annotation.tokens) or annotation.tokens[i].kind is not Kind.WORD:
+        return False
+    token, language = annotation.tokens[i], annotation.language
+    if is_stop(token.word, language) or any(v.first <= i < v.last for v in annotation.values):
+        return False
+    if any(f.first <= i < f.last and f.payload in (Cue.SAY, Cue.ACCORDING) for f in annotation.cues):
+        return False
+    if any(t.is_name and t.first <= i < t.last and slot.own.isdisjoint(t.features) for t in annotation.terms):
+        return True
+    if not _is_capital(annotation, i):
+        return False
+    first = last = i
+    while _is_capital(annotation, first - 1):
+        first -= 1
+    while _is_capital(annotation, last + 1):
+        last += 1
+    own = {t.norm for t in tokenise(slot.text)}
+    run = [j for j in range(first, last + 1) if annotation.tokens[j].norm not in own]
+    if any(not _is_common(annotation, j) for j in run):
+        return True
+    # "Kiel Rail" shares a word with Kiel Motors; "the Opera House" is a name for being written large.
+    of_two = last > first and (whole or len(run) <= last - first)
+    return bool(run) and of_two and not any(_is_title(annotation, j) for j in range(first, last + 1))
+
+
+def _is_capital(annotation: Annotation, i: int) -> bool:
+    if not 0 <= i < len(annotation.tokens) or section(annotation.language or "", "capitals") != "names":
+        return False
+    token = annotation.tokens[i]
+    return token.kind is Kind.WORD and token.text[0].isupper() and not is_stop(token.word, annotation.language)
+
+
+def _is_common(annotation: Annotation, i: int) -> bool:
+    """Return whether the word at token `i` is one of the lexicon that is but written large."""
+    found = concepts_of(annotation.tokens[i].word, annotation.language)
+    return bool(found) and not any(concepts()[concept].kind in _NAMING for concept in found)
+
+
+def _is_title(annotation: Annotation, i: int) -> bool:
+    token, language = annotation.tokens[i], annotation.language
+    titles = any(concepts()[concept].kind == "title" for concept in concepts_of(token.word, language))
+    return titles or is_generic(token.norm, language)
+
+
+def _of_the_family(name: Fill, annotation: Annotation) -> Span | None:
+    """Return the tokens of a name that only shares its last word with the claim's: Otto Grau, for Ilse Grau."""
+    term, own = name.term, {t.norm for t in tokenise(name.slot.text)}
+    if term is None or term.last - term.first > 1 or len(own) < _FULL_NAME:
+        return None
+    before = term.first - 1
+    if not _is_capital(annotation, before) or annotation.tokens[before].norm in own or _is_title(annotation, before):
+        return None
+    # The first word of a sentence is written large whatever it is.
+    initial = before == 0 or annotation.tokens[before - 1].kind is Kind.MARK
+    return None if initial and lists(annotation.tokens[before].word, annotation.language) else (before, term.last)
