@@ -120,35 +120,41 @@ class Scopes:
         elif self._ends_clause(after):
             # "Contrary to reports, …": what stands after the comma is another matter.
             return
-        elif cue == Cue.FAILED_VERB:
-            if self._is_before_verb(after):
-                self._set(self.failed, after, self._clause_end(after))
-        elif cue in (Cue.UNREAL, Cue.UNREAL_VERB):
-            if cue == Cue.UNREAL or self._is_before_verb(after):
-                for i in range(after, self._complement_end(after)):
-                    self.governors[i].append(found.first)
+        elif cue == Cue.POSSIBILITY:
+            if self._is_possibility(found):
+                self._set(self.possible, after, self._complement_end(after))
+        elif cue in self._clause_flags:
+            self._set(self._clause_flags[cue], after, self._clause_end(after))
+        elif cue == Cue.INTENTION:
+            self._set(self.intended, after, self._complement_end(after))
+        else:
+            self._apply_other(found)
+
+    def _apply_other(self, found: Found) -> None:
+        """Set the flags of a cue that neither turns nor supposes: what governs an act, what is overtaken, what only dates."""
+        cue, after = found.payload, found.last
+        if cue == Cue.REFUSAL:
+            self._note(self.refusals, after, found.first)
+        elif cue == Cue.UNREAL or (cue == Cue.UNREAL_VERB and self._is_before_verb(after)):
+            self._note(self.governors, after, found.first)
+        elif cue == Cue.FAILED_VERB and self._is_before_verb(after):
+            self._set(self.failed, after, self._clause_end(after))
         elif cue == Cue.COUNTERFACTUAL:
             here = self._clause[found.first]
             first = next(j for j in range(len(self._tokens)) if self._clause[j] >= here - 1)
             for i in range(first, self._clause_end(self._clause_end(after))):
                 self.possible[i] = not self.failed[i]
-        elif cue == Cue.POSSIBILITY:
-            if self._is_possibility(found):
-                self._set(self.possible, after, self._complement_end(after))
-        elif cue in self._clause_flags:
-            # What is failed may begin with the last word of the cue, as the lexicon lists it: "renonce à porter plainte".
-            self._set(self._clause_flags[cue], max(after - 1, found.first + 1), self._clause_end(after))
-        elif cue == Cue.REFUSAL:
-            for i in range(after, self._complement_end(after)):
-                self.refusals[i].append(found.first)
-        elif cue == Cue.INTENTION:
-            self._set(self.intended, after, self._complement_end(after))
         elif cue == Cue.SUPERSEDED:
             self._set(self.superseded, found.first, self._complement_end(after))
         elif cue == Cue.COMPARED:
             self._set(self.superseded, after, self._value_end(after))
         elif cue == Cue.TEMPORAL:
             self._set(self.temporal, found.first, self._clause_end(after))
+
+    def _note(self, lists: list[list[int]], after: int, cue: int) -> None:
+        """Note the first token of a cue for all tokens of the complement that begins at token `after`."""
+        for i in range(after, self._complement_end(after)):
+            lists[i].append(cue)
 
     @property
     def turns(self) -> bool:
@@ -180,7 +186,8 @@ class Scopes:
             return False
         behind = [t.norm for t in self._tokens[found.last : found.last + _HALVES]]
         before = [t.norm for t in self._tokens[max(0, found.first - _HALVES) : found.first]]
-        if not set(halves["second"]).isdisjoint(behind) or not set(halves["second"]).isdisjoint(before):
+        # "N'a pu", "n'ose": these verbs need no other half.
+        if not set(halves["second"]).isdisjoint(behind + before) or not set(halves["verbs"]).isdisjoint(behind[:_TO_VERB]):
             return False
         if any(before[i : i + 2] == opening.split() for opening in halves["after"] for i in range(len(before))):
             return True

@@ -5,22 +5,19 @@ Each is a step with a named outcome; the first that speaks decides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, cue_index, is_stop
 from factcheck.language.knowledge import section
-from factcheck.language.stems import costs_of
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
-from factcheck.matching.clauses import coordinator_before
 from factcheck.matching.weak_words import is_generic
 from factcheck.matching.wordings import Wording
 from factcheck.model import Step
+from factcheck.stance.unreal import FILLED, printed, unreal_word
 
 # A rejection ("…, which is wrong") concerns what stands at most so many clauses before it.
 _REJECTION_CLAUSES = 3
-# A slot filled less than this does not speak for the claim's verb.
-_FILLED = 0.25
 # "Most of" concerns a rejection that begins at most so many words after it.
 _PARTLY_REACH = 4
 # The units that time is told in.
@@ -32,7 +29,12 @@ _APPOSITION = 6
 
 
 def turned(annotation: Annotation, token: int) -> bool:
-    """Return whether an odd number of negators, denials and failures reaches the token."""
+    """Return whether an odd number of negators, denials and failures reaches the token.
+
+    What failed may begin with the last word of the cue, as the lexicon lists it: "renonce à porter plainte".
+    """
+    if any(f.payload == Cue.FAILURE and f.last - 1 == token > f.first for f in annotation.cues):
+        token = min(token + 1, len(annotation.tokens) - 1)
     return annotation.scopes.negated[token] ^ annotation.scopes.denied[token] ^ annotation.scopes.failed[token]
 
 
@@ -41,7 +43,7 @@ def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tu
 
     What counts is the predicate that stands nearest to `place`: nouns around a negated verb are not asked.
     """
-    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= FILLED]
     if not filled:
         return turned(annotation, place), annotation.tokens[place].text
     # The verb comes first in the wording, and the nearest clause speaks.
@@ -69,74 +71,16 @@ def weakening(
     hedged = any(annotation.scopes.hedged[i] for i in here)
     if any(annotation.scopes.asked[i] for i in here):
         return Step("assertion", "question"), hedged
-    if not wording.supposed and any(annotation.scopes.possible[i] and not annotation.scopes.denied[i] for i in here):
-        return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
-    told = {i for f in fills if f.term is not None and f.credit >= _FILLED for i in range(f.term.first, f.term.last)}
-    released = {i for i in _predicates(annotation, fills, place) if _is_finite(annotation, i)}
-    # "The mayor accused of fraud has sold it": what is finite does not hang on the accusation, unless "that" leads to it.
-    told |= {g for d in released for g in (*annotation.scopes.governors[d], *annotation.scopes.refusals[d]) if not _leads(annotation, g, d)}
-    governor = next((g for i in here for g in annotation.scopes.governors[i] if g not in told and not annotation.scopes.denied[i]), None)
-    if governor is not None and not wording.supposed:
-        return Step("assertion", "possibility", annotation.tokens[governor].text), hedged
-    if _is_refused(annotation, here, told):
-        return Step("assertion", "possibility", _word(annotation, Cue.REFUSAL)), hedged
-    spared, negated = annotation.scopes.spared, annotation.scopes.negated
-    if any(spared[i] and annotation.apart(i, place) == 0 for i in (*here, *told)) and not any(negated[i] and not spared[i] for i in (place, *told)):
-        return Step("assertion", "possibility", _word(annotation, Cue.NEGATION)), hedged
-    if any(annotation.scopes.negated[i] and annotation.scopes.denied[i] for i in told):
-        # "It is not true that she did not sign": too much to be read either way.
-        return Step("assertion", "possibility", _word(annotation, Cue.DENIAL)), hedged
-    if not wording.supposed and _governed(annotation, fills, place, told):
-        return Step("assertion", "possibility", _word(annotation, Cue.GOVERNOR)), hedged
-    if any(annotation.scopes.fictional) and not any(f.payload == Cue.FICTION for f in cue_index(wording.language).scan(wording.tokens)):
-        return Step("assertion", "possibility", _word(annotation, Cue.FICTION)), hedged
+    unreal = unreal_word(annotation, wording, fills, place, here)
+    if unreal is not None:
+        return Step("assertion", "possibility", unreal), hedged
     if any(f.payload == Cue.DOUBT and f.first > place and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
-        return Step("assertion", "unconfirmed", _word(annotation, Cue.DOUBT)), hedged
+        return Step("assertion", "unconfirmed", printed(annotation, Cue.DOUBT)), hedged
     if any(annotation.scopes.intended[i] for i in here):
         if not wording.supposed and not wording.future:
-            return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged
+            return Step("assertion", "plan", printed(annotation, Cue.INTENTION)), hedged
         hedged = True
     return None, hedged
-
-
-def _is_finite(annotation: Annotation, i: int) -> bool:
-    """Return whether a verb in a finite form stands at token `i`, as far as its ending or the auxiliary before it tells."""
-    finite = section(annotation.language, "finite") if annotation.language else {}
-    if not finite:
-        return False
-    before = annotation.tokens[i - 1].text.lower() if i else ""
-    return before in finite["before"] or annotation.tokens[i].text.lower().endswith(tuple(finite["endings"]))
-
-
-def _leads(annotation: Annotation, governor: int, deed: int) -> bool:
-    """Return whether a "that", a question word or a colon leads from a governing word to the deed."""
-    leading = (Cue.THAT, Cue.ASKS_WHAT)
-    return any(f.payload in leading and governor < f.first < deed and annotation.tokens[f.first].norm != "," for f in annotation.cues)
-
-
-def _is_refused(annotation: Annotation, here: Sequence[int], told: Collection[int]) -> bool:
-    """Return whether a refusal that is none of the claim's own words reaches what it tells; an offer that is refused was made."""
-    offers = set(section(annotation.language, "offers") or ()) if annotation.language else set()
-    return any(
-        offers.isdisjoint(costs_of(annotation.tokens[i].word, annotation.language))
-        and not annotation.scopes.failed[i]
-        and any(r not in told for r in annotation.scopes.refusals[i])
-        for i in here
-    )
-
-
-def _governed(annotation: Annotation, fills: Sequence[Fill], place: int, told: Collection[int]) -> bool:
-    """Return whether an act that is only studied, offered or asked for is the claim's own: between the two stand only words of the claim.
-
-    So it is in درست الشركة بيع المصنع. In "studied law and founded …" another word stands between: that is what was studied.
-    """
-    deed = next(iter(_predicates(annotation, fills, place)), None)
-    governor = next((f for f in annotation.cues if f.payload == Cue.GOVERNOR and deed is not None and f.last <= deed), None)
-    if deed is None or governor is None or governor.first in told or annotation.apart(governor.first, deed) > 0:
-        return False
-    between = range(governor.last, deed)
-    joined = coordinator_before(annotation.tokens, deed, annotation.language) is not None
-    return len(between) > 0 and not joined and all(i in told or is_stop(annotation.tokens[i].word, annotation.language) for i in between)
 
 
 def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:
@@ -144,7 +88,7 @@ def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> li
 
     A "may" stands before its verb and behind the subject: "the summit may be held in Quito".
     """
-    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= FILLED]
     first = next((f for f in filled if f.term is not None and _near(annotation, f.term.first, place)), None)
     if first is None:
         return []
@@ -171,7 +115,7 @@ def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
     A title says what somebody is, not what somebody will be; a word of the future in its clause says the latter.
     """
     names = [f.term for f in fills if f.term is not None and f.slot.is_name]
-    predicates = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    predicates = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= FILLED]
     if len(predicates) != 1 or any(f.payload == Cue.FUTURE and _near(annotation, f.first, predicates[0].first) for f in annotation.cues):
         return False
     title = predicates[0]
@@ -191,11 +135,6 @@ def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
 
 def _near(annotation: Annotation, token: int, place: int) -> bool:
     return annotation.apart(token, place) <= 1
-
-
-def _word(annotation: Annotation, cue: Cue) -> str:
-    found = next((f for f in annotation.cues if f.payload == cue), None)
-    return " ".join(t.text for t in annotation.tokens[found.first : found.last]) if found else ""
 
 
 def rejected_partly(annotation: Annotation, rejection: str) -> bool:

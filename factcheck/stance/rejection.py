@@ -100,7 +100,9 @@ def _is_own(annotation: Annotation, found: Found) -> bool:
     inside = [f for f in annotation.cues if found.first <= f.first < found.last]
     outside = [f for f in annotation.cues if not found.first <= f.first < found.last]
     denied = any(f.payload == Cue.DENIAL for f in inside)
-    spoken = any(f.payload in (Cue.SAY, Cue.ACCORDING, Cue.DENIAL) for f in outside) or (denied and any(f.payload == Cue.SAY for f in inside))
+    spoken = any(f.payload in (Cue.SAY, Cue.ACCORDING, Cue.DENIAL) for f in outside) or (
+        denied and any(f.payload == Cue.SAY for f in inside)
+    )
     shown = section(annotation.language, "shown_words") if annotation.language else ()
     return not spoken or any(annotation.tokens[i].norm in (shown or ()) for i in range(found.first, found.last))
 
