@@ -21,6 +21,8 @@ _NAMING = ("place", "organisation")
 # So many unknown words in a row are a name, and a word of a name has so many letters at least.
 _RUN = 2
 _LETTERS = 3
+# After one of these a capital is that of a sentence.
+_OPENERS = frozenset('.?!:"¿¡«“')
 
 
 def learn_names(texts: Sequence[tuple[str, str | None]], vocabulary: Vocabulary) -> None:
@@ -92,7 +94,7 @@ def _capital_runs(tokens: list[Token], language: str) -> list[list[Token]]:
     runs: list[list[Token]] = []
     run: list[Token] = []
     for i, token in enumerate(tokens):
-        starts = i == 0 or tokens[i - 1].norm in (".", "?", "!", ":", '"')
+        starts = i == 0 or tokens[i - 1].norm in _OPENERS
         # The first word of a sentence is a name only where another capital follows it (Helen Marsh).
         likely = not starts or (not is_stop(token.norm, language) and i + 1 < len(tokens) and _capital(tokens[i + 1]))
         if (

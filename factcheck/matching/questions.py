@@ -115,6 +115,7 @@ def question_models(catalogue: Catalogue, vocabulary: Vocabulary) -> list[Questi
     """Return a model for each question of the catalogue, in its order."""
     texts = []
     for question in catalogue.questions:
+        texts.append((question.text, vocabulary.language_of(question.text)))
         for claim in question.claims:
             texts += [(text, vocabulary.language_of(text)) for text in (claim.text, *claim.wordings)]
     learn_names(texts, vocabulary)

@@ -17,7 +17,7 @@ from factcheck.matching.alignment import Fill, candidates_for
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.questions import Template
 from factcheck.matching.weak_words import is_generic
-from factcheck.matching.wordings import Wording
+from factcheck.matching.wordings import Slot, Wording
 from factcheck.model import Step
 
 # A slot filled at least this well is said by the sentence.
@@ -49,12 +49,11 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
         term = fill.term
         if term is None or fill.credit < _SPOKEN or fill.slot.generic or annotation.apart(term.first, place) != 0:
             continue
-        if _behind_preposition(template.wording, fill.slot.first) or (
-            fill.slot.is_name and _behind_genitive(template.wording, fill.slot.first)
-        ):
+        if _takes_no_part(template.wording, fill.slot):
             continue
         before = next((f.term for f in fills if f.slot.place == fill.slot.place - 1 and f.credit >= _ITSELF), None)
-        head = _head(annotation, term, filled) or _object_between(annotation, term, before, filled)
+        of_whom = fill.slot.is_name and not fill.slot.is_place
+        head = _head(annotation, term, filled, of_whom=of_whom) or _object_between(annotation, term, before, filled)
         if head is not None and not _stands_alone(fill, annotation, place, filled):
             first, last = min(head, term.first), max(head + 1, term.last)
             return Step("roles", "only of it", " ".join(t.text for t in annotation.tokens[first:last]))
@@ -65,14 +64,20 @@ def _stands_alone(fill: Fill, annotation: Annotation, place: int, filled: set[in
     """Return whether the sentence has the slot's words a second time, near and hanging on nothing."""
     own = fill.term
     return any(
-        term is not own and not term.inner and annotation.apart(term.first, place) == 0 and _head(annotation, term, filled) is None
+        term is not own
+        and not term.inner
+        and annotation.apart(term.first, place) == 0
+        and _head(annotation, term, filled, of_whom=False) is None
         for term in (annotation.terms[i] for i, alike, _ in candidates_for(fill.slot, annotation) if alike >= _ITSELF)
         if own is None or term.first >= own.last or term.last <= own.first
     )
 
 
-def _behind_preposition(wording: Wording, first: int) -> bool:
-    """Return whether a preposition other than a genitive stands before the wording's token `first`, or is joined to it."""
+def _takes_no_part(wording: Wording, slot: Slot) -> bool:
+    """Return whether the wording has the slot behind a preposition, or a name behind a genitive: it neither acts nor is acted on."""
+    first = slot.first
+    if slot.is_name and _behind_genitive(wording, first):
+        return True
     light = words(wording.language, "genitive") | words(wording.language, "articles") | {_JOINED_MARK}
     before = first - 1
     while before >= 0 and wording.tokens[before].norm in light:
@@ -90,8 +95,11 @@ def _behind_genitive(wording: Wording, first: int) -> bool:
     return before >= 0 and wording.tokens[before].norm in words(wording.language, "genitive")
 
 
-def _head(annotation: Annotation, term: Term, filled: set[int]) -> int | None:
-    """Return the token of the noun that a term hangs on and that is none of the claim's own words, or None."""
+def _head(annotation: Annotation, term: Term, filled: set[int], *, of_whom: bool) -> int | None:
+    """Return the token of the noun that a term hangs on and that is none of the claim's own words, or None.
+
+    Where `of_whom`, for a person's or company's name, that may be a noun which says little of its own: the wife of, the city of.
+    """
     tokens, language = annotation.tokens, annotation.language
     mark = phrase_at(phrases(language, "possessive_marks"), tokens, term.last)
     if mark is not None and _is_noun(annotation, mark.last, filled):
@@ -102,7 +110,7 @@ def _head(annotation: Annotation, term: Term, filled: set[int]) -> int | None:
     # "The post of director" names what the post is; "the driver of the director" is somebody else.
     definite = term.is_name or before < term.first - 1 or (before >= 0 and tokens[before].norm in words(language, "definite_genitive"))
     if before >= 1 and tokens[before].norm in words(language, "genitive"):
-        return before - 1 if definite and _is_noun(annotation, before - 1, filled) else None
+        return before - 1 if definite and _is_noun(annotation, before - 1, filled, weak=of_whom) else None
     if words(language, "definite") and _in_construct(annotation, term, filled):
         return term.first - 1
     return None
@@ -135,16 +143,20 @@ def _object_between(annotation: Annotation, term: Term, verb: Term | None, fille
     return end - 1 if all(tokens[i].norm in words(language, "articles") or _is_noun(annotation, i, filled) for i in between) else None
 
 
-def _is_noun(annotation: Annotation, i: int, filled: set[int]) -> bool:
+def _is_noun(annotation: Annotation, i: int, filled: set[int], *, weak: bool = False) -> bool:
     """Return whether a word that says something stands at token `i` and is none of the claim's own."""
     if not 0 <= i < len(annotation.tokens) or i in filled or any(v.first <= i < v.last for v in annotation.values):
         return False
     token, language = annotation.tokens[i], annotation.language
-    if token.kind is not Kind.WORD or len(token.norm) < _SHORTEST or any(f.first <= i < f.last for f in annotation.cues):
+    if (
+        token.kind is not Kind.WORD
+        or len(token.norm) < _SHORTEST
+        or any(f.first <= i < f.last and f.payload != Cue.ANAPHOR for f in annotation.cues)
+    ):
         return False
     if entry(token.norm, language, "standing_for") or token.norm.endswith(tuple(words(language, "adverb_endings")) or _NEVER):
         return False
-    return not is_stop(token.word, language) and not is_generic(token.norm, language)
+    return not is_stop(token.word, language) and (weak or not is_generic(token.norm, language))
 
 
 def _in_construct(annotation: Annotation, term: Term, filled: set[int]) -> bool:

@@ -131,14 +131,17 @@ def is_other_name(annotation: Annotation, slot: Slot, i: int, *, whole: bool = F
     if not 0 <= i < len(annotation.tokens) or annotation.tokens[i].kind is not Kind.WORD:
         return False
     token, language = annotation.tokens[i], annotation.language
-    if is_stop(token.word, language) or any(v.first <= i < v.last for v in annotation.values):
-        return False
-    if any(f.first <= i < f.last and f.payload in (Cue.SAY, Cue.ACCORDING) for f in annotation.cues):
+    valued = any(v.first <= i < v.last for v in annotation.values)
+    speaks = any(f.first <= i < f.last and f.payload in (Cue.SAY, Cue.ACCORDING) for f in annotation.cues)
+    if valued or speaks or is_stop(token.word, language):
         return False
     if any(t.is_name and t.first <= i < t.last and slot.own.isdisjoint(t.features) for t in annotation.terms):
         return True
-    if not _is_capital(annotation, i):
-        return False
+    return _is_capital(annotation, i) and _run_is_other(annotation, slot, i, whole=whole)
+
+
+def _run_is_other(annotation: Annotation, slot: Slot, i: int, *, whole: bool) -> bool:
+    """Return whether the words written large around token `i` are a name other than that of `slot`."""
     first = last = i
     while _is_capital(annotation, first - 1):
         first -= 1

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, is_stop
-from factcheck.language.lexicon import concepts_of
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import entry, words
 from factcheck.matching.alignment import Fill
@@ -65,6 +64,8 @@ def _before(subject: Fill, verb: int, _: int, annotation: Annotation, own: set[i
 def _last_of_subject(annotation: Annotation, verb: int) -> int | None:
     """Return the token of the word that auxiliaries and adverbs, or a relative pronoun, part from a verb, or None."""
     tokens, language, last = annotation.tokens, annotation.language, verb - 1
+    # "Which is 1,240 metres high".
+    last = next((v.first - 1 for v in annotation.values if v.last == verb and v.kind == "measure"), last)
     endings = tuple(words(language, "adverb_endings"))
     while last >= 0 and verb - last <= _TO_SUBJECT and annotation.apart(last, verb) == 0:
         token = tokens[last]
@@ -108,5 +109,4 @@ def _behind(subject: Fill, _: int, first: int, annotation: Annotation, own: set[
     if weak or accusative or token.kind is not Kind.WORD or token.norm.startswith(definite):
         return None
     told = which.norm.startswith(definite) or which.norm.endswith(tuple(words(language, "adjective_endings")))
-    known = which.kind is Kind.WORD and first + 1 not in own and concepts_of(token.word, language)
-    return (first, first + 2) if told and known else None
+    return (first, first + 2) if told and which.kind is Kind.WORD and first + 1 not in own else None
