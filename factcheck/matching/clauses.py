@@ -126,12 +126,18 @@ def _asides(tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[b
     """Yield the asides in text order, first token and one past the last; the mark that closes one is not in it."""
     relative = {i for found in cues if found.payload in (Cue.RELATIVE, Cue.ACCORDING) for i in range(found.first, found.last)}
     endings = tuple(section(language, "aside_endings")) if language else ()
+    # "…, on the other hand, …"
+    alone = {f.first for f in cues if f.payload == Cue.CONTRAST and f.last < len(tokens) and tokens[f.last].norm == ","}
     end = 0
     for i, token in enumerate(tokens):
         if i < end or i + 1 >= len(tokens) or in_value[i] or token.kind is not Kind.MARK:
             continue
         closing = {",": ",", "(": ")", "[": "]", "-": "-"}.get(token.norm)
-        if closing is None or (closing == "-" and _joins(tokens, i)) or (closing == "," and not _opens(tokens, i + 1, relative, endings)):
+        if (
+            closing is None
+            or (closing == "-" and _joins(tokens, i))
+            or (closing == "," and i + 1 not in alone and not _opens(tokens, i + 1, relative, endings))
+        ):
             continue
         close = next((j for j in range(i + 2, min(i + _LONGEST_ASIDE, len(tokens))) if tokens[j].norm == closing and not in_value[j]), None)
         if close is not None and not (closing == "-" and _joins(tokens, close)) and _stands_between(tokens, i, close):

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.tokens import Kind
+from factcheck.language.value_words import words
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
@@ -40,12 +41,7 @@ def another_object(template: Template, by_place: Mapping[int, Fill], annotation:
     filled = {i for f in by_place.values() if f.term is not None and f.credit >= _SPOKEN for i in range(f.term.first, f.term.last)}
     for head, object_, link in _governed(template):
         verb, thing = by_place[head], by_place[object_]
-        if (
-            verb.term is None
-            or verb.credit < _ITSELF
-            or thing.borrowed
-            or (thing.term is not None and turned(annotation, thing.term.first))
-        ):
+        if verb.term is None or verb.credit < _ITSELF or (thing.term is not None and turned(annotation, thing.term.first)):
             continue
         behind = _next_content(annotation, verb.term.last)
         if behind is None or behind in filled or annotation.apart(behind, verb.term.first) != 0:
@@ -53,7 +49,7 @@ def another_object(template: Template, by_place: Mapping[int, Fill], annotation:
         if is_generic(annotation.tokens[behind].norm, annotation.language):
             continue
         elsewhere = thing.term is None or annotation.apart(thing.term.first, verb.term.first) != 0
-        same_link = bool(link) and link == tuple(t.norm for t in annotation.tokens[verb.term.last : behind])
+        same_link = bool(link) and _alike(link, _between(annotation, verb.term.last, behind), annotation.language)
         if (elsewhere and same_link) or (
             thing.term is not None and not thing.turned and _is_of(annotation, thing.term.first, elsewhere, behind)
         ):
@@ -73,6 +69,21 @@ def _governed(template: Template) -> list[tuple[int, int, tuple[str, ...]]]:
     return pairs
 
 
+def _between(annotation: Annotation, first: int, last: int) -> tuple[str, ...]:
+    """Return the words from token `first` to token `last` without those of asides."""
+    here = annotation.clauses.aside[last]
+    tokens = annotation.tokens
+    return tuple(tokens[i].norm for i in range(first, last) if annotation.clauses.aside[i] == here and tokens[i].kind is Kind.WORD)
+
+
+def _alike(link: tuple[str, ...], other: tuple[str, ...], language: str | None) -> bool:
+    """Return whether two runs of function words lead to the same kind of object: a, a la, al."""
+    articles = words(language, "articles")
+    plain, found = [t for t in link if t not in articles], [t for t in other if t not in articles]
+    joined = len(plain) == len(found) == 1 and found[0].startswith(plain[0]) and found[0] in words(language, "prepositions")
+    return bool(plain) and (plain == found or joined)
+
+
 def _is_of(annotation: Annotation, thing: int, elsewhere: bool, behind: int) -> bool:
     """Return whether "of" stands before the word at token `thing`, right behind another noun or in a clause of its own."""
     joiners = set(section(annotation.language, "genitive")) if annotation.language else set()
@@ -82,14 +93,21 @@ def _is_of(annotation: Annotation, thing: int, elsewhere: bool, behind: int) -> 
 
 
 def _next_content(annotation: Annotation, first: int) -> int | None:
-    """Return the next word that is no function word, or None where a mark, a value or too many words come before it."""
+    """Return the next word that is no function word, or None where a mark, a value or too many words come before it.
+
+    What stands between, if it is but an aside, is passed over: investigates, on the other hand, the mayor.
+    """
     tokens = annotation.tokens
     valued = {i for value in annotation.values for i in range(value.first, value.last)}
-    for i in range(first, min(first + _TO_OBJECT + 1, len(tokens))):
-        if i in valued or (tokens[i].kind is not Kind.WORD and tokens[i].norm != "'"):
+    aside, passed = annotation.clauses.aside, 0
+    for i in range(first, len(tokens)):
+        if aside[i] != aside[first - 1] or (i and aside[i - 1] and not aside[i]):
+            continue
+        if i in valued or passed > _TO_OBJECT or (tokens[i].kind is not Kind.WORD and tokens[i].norm != "'"):
             return None
         if len(tokens[i].norm) > 1 and not is_stop(tokens[i].word, annotation.language):
             return i
+        passed += 1
     return None
 
 
