@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.language.cues import Cue, is_stop, marker
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
-from factcheck.language.tokens import Kind, Token
+from factcheck.language.tokens import Kind, Token, fold_word
 
 NEGATORS = (Cue.NEGATION, Cue.NEGATION_NOUN, Cue.NEGATION_NEXT)
 # What turns a statement into its contrary.
@@ -31,6 +32,11 @@ _HALVES = 8
 # Marks that end what a negator before them may be of.
 _STOPS = frozenset(",;:.!?()")
 _QUOTES = frozenset('"')
+
+
+@cache
+def _circumstance_words(language: str | None) -> frozenset[str]:
+    return frozenset(fold_word(str(word)) for word in section(language, "circumstance_words") or ()) if language else frozenset()
 
 
 def _outermost(cues: Sequence[Found]) -> list[Found]:
@@ -192,12 +198,9 @@ class Scopes:
         if any(before[i : i + 2] == opening.split() for opening in halves["after"] for i in range(len(before))):
             return True
         return any(
-            norm in halves["only"] and any(after in self._prepositions for after in behind[i + 1 : i + 3]) for i, norm in enumerate(behind)
+            norm in halves["only"] and any(after in _circumstance_words(self._language) for after in behind[i + 1 : i + 3])
+            for i, norm in enumerate(behind)
         )
-
-    @property
-    def _prepositions(self) -> frozenset[str]:
-        return frozenset(section(self._language, "prepositions") or ()) if self._language else frozenset()
 
     def _spared_end(self, i: int, end: int) -> int:
         """Return the end of what the negator before token `i` may leave untouched, or `i`.
@@ -211,9 +214,9 @@ class Scopes:
         if adjunct is not None:
             return max(end, adjunct)
         first, last = next(((f, n) for f, n in sorted(self._whole_contrasts.items()) if i < f <= limit + 1), (end, len(self._tokens)))
-        if last >= len(self._tokens) or self._tokens[last].norm not in self._prepositions:
+        if last >= len(self._tokens) or self._tokens[last].norm not in _circumstance_words(self._language):
             return i
-        found = [j for j in range(i + 1, first) if self._tokens[j].norm in self._prepositions]
+        found = [j for j in range(i + 1, first) if self._tokens[j].norm in _circumstance_words(self._language)]
         return max([j for j in found if self._tokens[j].norm == self._tokens[last].norm] or found, default=i)
 
     def _is_before_verb(self, i: int) -> bool:
