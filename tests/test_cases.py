@@ -31,6 +31,9 @@ PHENOMENA = (
     "questions",
     "role-and-rivals",
     "rounding-and-bounds",
+    "time-and-part",
+    "date-of-a-statement",
+    "whose",
 )
 REQUIRED = {"question", "claims", "says", "supports"}
 NUMBERS = ("supports", "denies", "mentions")

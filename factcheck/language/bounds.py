@@ -11,7 +11,7 @@ from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import entry, first, phrases, words
 from factcheck.language.values import Value
 
-_BEFORE = {"approximate": "about", "at_least": "at_least", "at_most": "at_most"}
+_BEFORE = {"approximate": "about", "at_least": "at_least", "at_most": "at_most", "below": "below"}
 _AFTER = {"approximate_after": "about", "at_least_after": "at_least", "at_most_after": "at_most"}
 _DATE = {"year_approximate": "about", "before_date": "at_most", "after_date": "at_least"}
 # "30,000 houses of clay at least": this many words may stand between a value and its bound.

@@ -205,7 +205,9 @@ def _is_label(tokens: Sequence[Token], i: int, language: str | None) -> bool:
         return False
     if _mixed_case(before.text):
         return True
-    index = phrases(language, "units", "weekdays", "months", "approximate", "at_least", "at_most", "labels", "percent", "currencies")
+    index = phrases(
+        language, "units", "weekdays", "months", "approximate", "at_least", "at_most", "below", "labels", "percent", "currencies"
+    )
     return before.text[0].isupper() and first(index, tokens, i - 1) is None and not _may_be_counted(tokens, i + 1, language)
 
 

@@ -43,8 +43,8 @@ class Value:
         unit: ISO currency, or a name such as DINAR where the country is not said; or a unit such as `km`, `month`,
             `pp` (percentage points); None for plain numbers.
         year, month, day, weekday, quarter: Parts of a date, each None where not printed; Monday is weekday 1.
-        bound: None, `about`, `at_least`, `at_most` or `range`; a date "before" another is `at_most`, one "after" it
-            `at_least`, and both dates of "between 1641 and 1645" are `range`.
+        bound: None, `about`, `at_least`, `at_most`, `below` (less than the amount) or `range`; a date "before" another is
+            `at_most`, one "after" it `at_least`, and both dates of "between 1641 and 1645" are `range`.
         digits: Significant digits as printed, at least 1; trailing zeros of a whole number are not significant.
         high: Upper end of a range, second number of a score, else None.
         noun: Token index of the noun that a plain number or ordinal counts, or None.
@@ -149,6 +149,9 @@ def _compare_amounts(claimed: Value, stated: Value, ours: Decimal, theirs: Decim
     if "range" in (claimed.bound, stated.bound):
         return _compare_ranges(claimed, stated, ours, theirs)
     if ours == theirs:
+        if claimed.bound != stated.bound and "below" in (claimed.bound, stated.bound):
+            # Fewer than 19 are not 19.
+            return "compatible"
         limits = {claimed.bound, stated.bound} & {"at_least", "at_most"}
         return "bound" if limits and claimed.bound != stated.bound else "equal"
     if _rounds(claimed, stated, ours, theirs):
@@ -159,7 +162,7 @@ def _compare_amounts(claimed: Value, stated: Value, ours: Decimal, theirs: Decim
     else:
         # Of 2,901 dead "more than 2,000" may well be said; of 2,901 "more than 1,000" is another count.
         low = stated.bound == "at_least" and theirs < ours <= theirs * _FAR
-        near = low or (stated.bound == "at_most" and ours < theirs <= ours * _FAR)
+        near = low or (stated.bound in ("at_most", "below") and ours < theirs <= ours * _FAR)
     return "compatible" if near else "different"
 
 

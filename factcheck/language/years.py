@@ -101,7 +101,7 @@ def _introduced(tokens: Sequence[Token], i: int, language: str) -> bool:
 
 def _counts(tokens: Sequence[Token], i: int, language: str | None) -> bool:
     """Return whether "more than", "about" and the like stand right before the number."""
-    return ends_at(phrases(language, "approximate", "at_least", "at_most"), tokens, i) is not None
+    return ends_at(phrases(language, "approximate", "at_least", "at_most", "below"), tokens, i) is not None
 
 
 def _decade(tokens: Sequence[Token], i: int, language: str | None) -> bool:

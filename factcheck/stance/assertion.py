@@ -14,6 +14,7 @@ from factcheck.matching.annotation import Annotation
 from factcheck.matching.weak_words import is_generic
 from factcheck.matching.wordings import Wording
 from factcheck.model import Step
+from factcheck.stance.other_times import long_past
 from factcheck.stance.unreal import FILLED, printed, unreal_word
 
 # A rejection ("…, which is wrong") concerns what stands at most so many clauses before it.
@@ -80,7 +81,7 @@ def weakening(
         if not wording.supposed and not wording.future:
             return Step("assertion", "plan", printed(annotation, Cue.INTENTION)), hedged
         hedged = True
-    return None, hedged
+    return (Step("assertion", "another time") if long_past(annotation, wording, place) else None), hedged
 
 
 def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:

@@ -12,6 +12,7 @@ from factcheck.language.folding import fold
 from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind
+from factcheck.language.value_words import words
 from factcheck.matching.annotation import Annotation
 
 # A speaker is a short noun phrase; what is longer is a clause that was not recognised as one.
@@ -157,9 +158,11 @@ def _is_article(annotation: Annotation, i: int) -> bool:
 def _trimmed(annotation: Annotation, first: int, last: int) -> tuple[int, int] | None:
     """Return the phrase without marks and function words at its ends, or None where nobody is named in it."""
     tokens = annotation.tokens
-    while first < last and (tokens[first].kind is Kind.MARK or _is_article(annotation, first)):
+    # "Court sources said yesterday": when it was said is no part of who said it.
+    when = words(annotation.language, "beside_speaker")
+    while first < last and (tokens[first].kind is Kind.MARK or tokens[first].norm in when or _is_article(annotation, first)):
         first += 1
-    while first < last and (tokens[last - 1].kind is Kind.MARK or _is_article(annotation, last - 1)):
+    while first < last and (tokens[last - 1].kind is Kind.MARK or tokens[last - 1].norm in when or _is_article(annotation, last - 1)):
         last -= 1
     named = any(first <= term.first < last for term in annotation.terms) or any(t.text[0].isupper() for t in tokens[first:last])
     anaphor = any(f.payload == Cue.ANAPHOR and first <= f.first < last for f in annotation.cues)

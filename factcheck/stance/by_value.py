@@ -25,6 +25,7 @@ from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
+from factcheck.stance.value_circumstances import elsewhere
 from factcheck.stance.value_company import COUNTING, answers_too, corrected, corrects, listed, starting_points, without_unit
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
@@ -165,7 +166,9 @@ def _put_forward(
         ("another year", _of_old(model, annotation, value, published)),
         ("another thing", of_another(annotation, value.first, template.wording, fills)),
     )
-    weak = weak or next((Step("assertion", outcome) for outcome, holds in checks if holds), None)
+    weak = (
+        weak or next((Step("assertion", outcome) for outcome, holds in checks if holds), None) or elsewhere(model, annotation, value, fills)
+    )
     if weak is not None:
         return Stance.MENTIONS, hedged, weak
     negative, word = negation_of(annotation, fills, value.first)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.numbers import number_words, parse_digits
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import ends_at, phrases
+from factcheck.language.value_words import ends_at, first, phrases
 from factcheck.language.values import Value, compare
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
@@ -23,6 +23,8 @@ _BARE_CLAUSES = 2
 COUNTING = ("number", "ordinal")
 # "From 11.2 percent in 2021 to 8.4 percent": so many tokens may stand between the two values.
 _TO_END = 12
+# How far before "from" a word of change stands, in tokens.
+_CHANGE_REACH = 8
 
 
 def listed(model: QuestionModel, value: Value) -> tuple[int | None, str]:
@@ -73,6 +75,7 @@ def answers_too(model: QuestionModel, annotation: Annotation, value: Value, othe
 def without_unit(model: QuestionModel, annotation: Annotation, before: Value) -> Iterator[Value]:
     """Yield bare numbers after a value that leave out its unit: "705 kilometres, and not 830"."""
     own = [v for values in model.values for v in values]
+    starts = starting_points(annotation)
     for value in annotation.values:
         follows = (
             before.last <= value.first and annotation.clauses.number[value.first] - annotation.clauses.number[before.first] <= _BARE_CLAUSES
@@ -88,7 +91,7 @@ def without_unit(model: QuestionModel, annotation: Annotation, before: Value) ->
             and not is_stop(t.word, annotation.language)
             for t in words
         )
-        if value.kind != "number" or not follows or counts or overtaken or before.kind in (*COUNTING, "date"):
+        if value in starts or value.kind != "number" or not follows or counts or overtaken or before.kind in (*COUNTING, "date"):
             continue
         for factor in (1, _scale(annotation, before)):
             dressed = replace(value, kind=before.kind, unit=before.unit, noun=None, amount=(value.amount or Decimal(0)) * factor)
@@ -125,6 +128,7 @@ def corrects(annotation: Annotation, negated: Value, value: Value) -> bool:
 def starting_points(annotation: Annotation) -> list[Value]:
     """Return the values that a change starts from, which answer no question about what it led to: fell from 11.2 to 8.4."""
     opening, closing = phrases(annotation.language, "range_from"), phrases(annotation.language, "range_to")
+    alone, change = phrases(annotation.language, "range_from_alone"), phrases(annotation.language, "change_words")
     tokens = annotation.tokens
     found = []
     for value in annotation.values:
@@ -136,6 +140,18 @@ def starting_points(annotation: Annotation) -> list[Value]:
             and ends_at(closing, tokens, other.first) is not None
             for other in annotation.values
         )
-        if ends:
+        # "To 410 million from 340 million", "raised from 9 percent, where it had stood for a year".
+        opened = ends_at(alone, tokens, value.first)
+        changed = opened is not None and any(
+            first(change, tokens, i) is not None and annotation.apart(i, value.first) == 0
+            for i in range(max(0, opened.first - _CHANGE_REACH), opened.first)
+        )
+        reversed_ = opened is not None and any(
+            other.last <= opened.first <= other.last + 1
+            and other.kind in (value.kind, "number")
+            and ends_at(closing, tokens, other.first) is not None
+            for other in annotation.values
+        )
+        if ends or changed or reversed_:
             found.append(value)
     return found

@@ -19,7 +19,7 @@ from factcheck.language.values import Value, compare, normal_form, with_year
 
 LANGUAGES = codes()
 CASES = Path(__file__).parent / "cases"
-BOUNDS = {None: "", "range": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+BOUNDS = {None: "", "range": "", "about": "about ", "at_least": "at least ", "at_most": "at most ", "below": "below "}
 
 
 def written_cases() -> list[Any]:
@@ -76,6 +76,10 @@ def test_every_language_has_at_least_forty_cases(language: str) -> None:
         ("more than 44 million people", "44 million people", "bound"),
         ("44 million people", "at least 44 million people", "bound"),
         ("at least 44 million people", "at least 44 million people", "equal"),
+        # Fewer than 19 are not 19.
+        ("19 people", "fewer than 19 people", "compatible"),
+        ("fewer than 19 people", "fewer than 19 people", "equal"),
+        ("1,800 people", "fewer than 2,000 people", "compatible"),
         ("97.4 billion dollars", "nearly 100 billion dollars", "compatible"),
         ("40 billion dollars", "nearly 100 billion dollars", "different"),
         ("2,901 people", "more than 2,000 people", "compatible"),

@@ -1,0 +1,108 @@
+"""Whether a value is that of another time than the claims are about: an earlier year, ten years ago, the largest since."""
+
+from __future__ import annotations
+
+from factcheck.language.cues import Cue
+from factcheck.language.value_words import ends_at, first, phrases, words
+from factcheck.language.values import Value
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.questions import QuestionModel
+from factcheck.matching.wordings import Wording
+from factcheck.stance.value_surroundings import beside, claimed, cue_beside, goes_with, together
+
+_LONG_AGO = frozenset({"year", "decade"})
+# So many tokens may stand between the two words of a past perfect.
+_TO_MARK = 7
+# So many tokens may stand between "since" and a date, and between it and another value.
+_SINCE_DATE = 6
+_SINCE_FIGURE = 2
+
+
+def at_another_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
+    """Return whether the value's clause says that it is of an earlier time, where no claim says so."""
+    if any(_years_ago(annotation, v, value) for v in annotation.values if v is not value):
+        return not any(v.kind == "duration" for t in model.templates for v in t.wording.values)
+    than = phrases(annotation.language, "than")
+    earlier = (f for f in beside(annotation, value, Cue.EARLIER_TIME) if ends_at(than, annotation.tokens, f.first) is None)
+    if any(True for _ in earlier) and not claimed(model, Cue.EARLIER_TIME):
+        return True
+    # "Last year" is the time of many figures; before the events that are told it is only in the past perfect, or with a year.
+    past = _in_past_perfect(annotation, value)
+    dated = any(v.kind == "date" and v.year is not None and together(annotation, v.first, value.first) for v in annotation.values)
+    asked = any(v.kind == "date" for t in model.templates for v in t.wording.values)
+    other = any(f.last <= value.first for f in beside(annotation, value, Cue.OTHER))
+    return past and (other or cue_beside(model, annotation, value, Cue.ANOTHER_TIME) or (dated and not asked))
+
+
+def _years_ago(annotation: Annotation, value: Value, figure: Value) -> bool:
+    """Return whether a duration beside another value says how many years back something was: ten years ago, il y a dix ans."""
+    if value.kind != "duration" or not _is_ago(annotation, value):
+        return False
+    before = ends_at(phrases(annotation.language, "ago_before"), annotation.tokens, value.first)
+    after = first(phrases(annotation.language, "ago_after"), annotation.tokens, value.last)
+    return (before is not None and goes_with(annotation, before.first, figure)) or (
+        after is not None and goes_with(annotation, value.first, figure)
+    )
+
+
+def _in_past_perfect(annotation: Annotation, value: Value) -> bool:
+    """Return whether the value's clause is in the past perfect; its two words may stand apart (كانت الشركة قد أعلنت)."""
+    if any(True for _ in beside(annotation, value, Cue.PAST_PERFECT)):
+        return True
+    auxiliary, mark = phrases(annotation.language, "past_auxiliary"), words(annotation.language, "past_mark")
+    tokens = annotation.tokens
+    return any(
+        first(auxiliary, tokens, i) is not None and any(t.norm in mark for t in tokens[i + 1 : i + 1 + _TO_MARK])
+        for i in range(min(value.first, len(tokens)))
+        if mark and annotation.apart(i, value.first) == 0
+    )
+
+
+def since_then(annotation: Annotation, value: Value) -> bool:
+    """Return whether the value is what a superlative compares with: the largest since 1954, the largest since the 600 jobs of 2018."""
+    since, most = phrases(annotation.language, "since"), phrases(annotation.language, "superlatives")
+    tokens = annotation.tokens
+    reach = _SINCE_DATE if value.kind == "date" else _SINCE_FIGURE
+    for i in range(max(0, value.first - reach - 1), value.first):
+        opened = first(since, tokens, i)
+        if opened is None or any(opened.last <= v.first < value.first for v in annotation.values):
+            continue
+        if annotation.apart(opened.last - 1, value.first) == 0 and any(first(most, tokens, j) is not None for j in range(i)):
+            return True
+    return False
+
+
+def in_another_year(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
+    """Return whether the clause gives years, and none of those that the claims give: made 340 million in 2022."""
+    asked = {v.year for t in model.templates for v in t.wording.values if v.kind == "date" and v.year is not None}
+    told = {
+        v.year
+        for v in annotation.values
+        if v.kind == "date" and v.year is not None and v.month is None and together(annotation, v.first, value.first)
+    }
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def long_past(annotation: Annotation, wording: Wording, place: int) -> bool:
+    """Return whether a time that opens the sentence sets it in the past perfect, where the wording has none: in 2014 he had won it.
+
+    A date behind its verb is just that of the event.
+    """
+    if any(v.kind in ("date", "duration") for v in wording.values):
+        return False
+    past = next((f.first for f in annotation.cues if f.payload == Cue.PAST_PERFECT and annotation.apart(f.first, place) == 0), None)
+    if past is None:
+        return False
+    dated = any(
+        v.year is not None if v.kind == "date" else v.kind == "duration" and _is_ago(annotation, v)
+        for v in annotation.values
+        if v.last <= past and together(annotation, v.first, place)
+    )
+    kinds = (Cue.ANOTHER_TIME, Cue.EARLIER_TIME)
+    return dated or any(f.payload in kinds and f.last <= past and together(annotation, f.first, place) for f in annotation.cues)
+
+
+def _is_ago(annotation: Annotation, value: Value) -> bool:
+    before, after = phrases(annotation.language, "ago_before"), phrases(annotation.language, "ago_after")
+    ago = ends_at(before, annotation.tokens, value.first) or first(after, annotation.tokens, value.last)
+    return value.unit in _LONG_AGO and ago is not None

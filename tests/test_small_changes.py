@@ -1,0 +1,110 @@
+"""What a sentence says changes with what decides it, and with nothing else.
+
+The sentences are those of `accuracy/stories` that support a claim in their article's own voice. The stories that are held out
+stay unread here too.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from factcheck.model import Catalogue, Evidence, Source, Stance
+from factcheck.pipeline import gather_evidence, load_catalogue, load_sources
+
+ACCURACY = Path(__file__).parent.parent / "accuracy"
+sys.path.insert(0, str(ACCURACY))
+
+from truth import read_stories  # noqa: E402
+
+NOT = {
+    "ar": "ليس صحيحا أن ",
+    "en": "It is not true that ",
+    "es": "No es cierto que ",
+    "fr": "Il n'est pas vrai que ",
+}
+MORE = {
+    "ar": "، ونبح كلب في الحديقة",
+    "en": ", and a dog barked at the postman",
+    "es": ", y un perro ladró al cartero",
+    "fr": ", et un chien a aboyé contre le facteur",
+}
+# A sentence with one of these marks has more clauses than one, of which "it is not true that" may reach only the first.
+MARKS = re.compile(r"[,،;؛:«\"“(–—]")
+
+
+@cache
+def supports() -> tuple[tuple[Catalogue, Source, Evidence], ...]:
+    """Return the evidence that supports a claim in its article's own voice, whose sentence stands in the article once."""
+    found = []
+    for story in read_stories(ACCURACY / "stories"):
+        if story.held_out:
+            continue
+        catalogue, _ = load_catalogue(str(story.claims))
+        sources, _ = load_sources([str(story.articles)])
+        by_id = {source.id: source for source in sources}
+        for evidence in gather_evidence(catalogue, sources):
+            source = by_id[evidence.source]
+            plain = evidence.stance is Stance.SUPPORTS and evidence.claim is not None and evidence.attributed_to is None
+            if plain and source.text.count(evidence.quote) == 1:
+                found.append((catalogue, source, evidence))
+    return tuple(found)
+
+
+def still_supports(folder: Path, catalogue: Catalogue, source: Source, evidence: Evidence, sentence: str) -> bool:
+    """Return whether the article still supports the claim with its sentence, once that is changed to `sentence`."""
+    changed = source.text.replace(evidence.quote, sentence)
+    path = folder / "article.txt"
+    path.write_text(f"{source.title}\n\n{changed}", encoding="utf-8")
+    read, _ = load_sources([str(path)])
+    return any(
+        e.claim == evidence.claim and e.stance is Stance.SUPPORTS and e.quote in sentence and e.quote != source.title
+        for e in gather_evidence(catalogue, read)
+    )
+
+
+def with_another_value(evidence: Evidence) -> Iterator[str]:
+    """Yield the sentence with the figure that decides changed, where it is written in digits."""
+    printed = next((step.detail for step in evidence.steps if (step.name, step.outcome) == ("value", "equal")), "")
+    digits = re.search(r"\d+", printed)
+    if digits and evidence.quote.count(digits.group()) == 1:
+        yield evidence.quote.replace(digits.group(), str(int(digits.group()) + 7))
+
+
+def test_there_are_sentences_enough() -> None:
+    assert len(supports()) > 150
+    assert {source.language for _, source, _ in supports()} == set(NOT)
+
+
+def test_a_clause_about_something_else_changes_nothing(tmp_path: Path) -> None:
+    lost = []
+    for catalogue, source, evidence in supports():
+        quote, end = evidence.quote.rstrip(".!?"), evidence.quote[len(evidence.quote.rstrip(".!?")) :]
+        sentence = f"{quote}{MORE[source.language or '']}{end}"
+        if not still_supports(tmp_path, catalogue, source, evidence, sentence):
+            lost.append(sentence)
+    assert lost == []
+
+
+def test_a_sentence_that_is_called_untrue_supports_nothing(tmp_path: Path) -> None:
+    kept = []
+    for catalogue, source, evidence in supports():
+        if not MARKS.search(evidence.quote):
+            sentence = NOT[source.language or ""] + evidence.quote[0].lower() + evidence.quote[1:]
+            if still_supports(tmp_path, catalogue, source, evidence, sentence):
+                kept.append(sentence)
+    assert kept == []
+
+
+def test_another_figure_supports_another_claim(tmp_path: Path) -> None:
+    kept, tried = [], 0
+    for catalogue, source, evidence in supports():
+        for sentence in with_another_value(evidence):
+            tried += 1
+            if still_supports(tmp_path, catalogue, source, evidence, sentence):
+                kept.append((evidence.claim, sentence))
+    assert tried > 40
+    assert kept == []
