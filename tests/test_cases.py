@@ -26,6 +26,7 @@ PHENOMENA = (
     "denial",
     "attribution",
     "hedging-possibility-plans",
+    "not-done",
     "rejected-and-superseded",
     "questions",
     "role-and-rivals",

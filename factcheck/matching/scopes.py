@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from factcheck.language.cues import Cue, marker
+from factcheck.language.cues import Cue, is_stop, marker
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
-from factcheck.language.tokens import Kind, Token
+from factcheck.language.tokens import Kind, Token, fold_word
 
 NEGATORS = (Cue.NEGATION, Cue.NEGATION_NOUN, Cue.NEGATION_NEXT)
 # What turns a statement into its contrary.
@@ -21,9 +22,21 @@ _TO_THAT = 1
 _EXCEPTED = 2
 # How many words may stand between "up from" and its number: an earlier toll of.
 _TO_VALUE = 5
+# How many function words may stand between a cue and the verb in its noun form that it asks for: "évite de la vendre".
+_TO_VERB = 2
 # What is refused stands so near: denied two of the inspectors access.
 _TO_REFUSED = 5
+_SHORTEST_VERB = 3
+# So many tokens may stand between the halves of a negation, or before the one that is no negation.
+_HALVES = 8
+# Marks that end what a negator before them may be of.
+_STOPS = frozenset(",;:.!?()")
 _QUOTES = frozenset('"')
+
+
+@cache
+def _circumstance_words(language: str | None) -> frozenset[str]:
+    return frozenset(fold_word(str(word)) for word in section(language, "circumstance_words") or ()) if language else frozenset()
 
 
 def _outermost(cues: Sequence[Found]) -> list[Found]:
@@ -41,7 +54,10 @@ def _outermost(cues: Sequence[Found]) -> list[Found]:
         twin = any(k.first == f.first and k.last == f.last and k.payload in TURNING for k in kept)
         turning = f.payload in TURNING and (twin or inside(f, *TURNING, Cue.NO_NEGATION, Cue.FALSITY))
         hedged = f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and inside(f, Cue.HEDGE)
-        if not (turning or hedged or inside(f, Cue.NO_NEGATION)):
+        refuted = f.payload in (Cue.REFUSAL, Cue.FAILED_VERB) and any(o.payload == Cue.DENIAL and o.first == f.first for o in cues)
+        # "Nobody doubts that": the doubt is a part of what is no doubt.
+        cut = f.payload in (Cue.UNREAL, Cue.UNREAL_VERB) and any(o.payload == Cue.NO_NEGATION and o.first < f.first < o.last for o in cues)
+        if not (turning or hedged or refuted or cut or inside(f, Cue.NO_NEGATION)):
             kept.append(f)
     return kept
 
@@ -55,6 +71,10 @@ class Scopes:
         failed: Inside what was tried or refused, and did not happen.
         possible: Inside a mere possibility.
         intended: Inside a plan, wish, demand or offer.
+        refusals: The first tokens of the refusals that the token is inside of; who refuses need not be the one to do it.
+        governors: The first tokens of the words that make the token unreal: accused of, avoided, candidate for.
+        spared: Behind a negator that may be of a circumstance only.
+        fictional: In a sentence about a film, a novel or a joke.
         superseded: Given as overtaken.
         part: Given as a part of what is asked for.
         temporal: In a clause that only dates another one.
@@ -70,13 +90,19 @@ class Scopes:
         self._thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
         self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
         self._says = sorted(found.first for found in cues if found.payload == Cue.SAY)
-        whole = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
-        self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and whole.get(f.first, 0) <= f.last]
+        self._asks = {found.first for found in cues if found.payload == Cue.ASKS_WHAT}
+        self._adjuncts = [found.first for found in cues if found.payload == Cue.ONLY_ADJUNCT]
+        self._whole_contrasts = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
+        self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and self._whole_contrasts.get(f.first, 0) <= f.last]
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
         self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
         self.temporal, self.asked, self.quoted, self.hedged = [False] * n, [False] * n, [False] * n, [False] * n
         self.adjectival = [False] * n
+        self.governors: list[list[int]] = [[] for _ in range(n)]
+        self.refusals: list[list[int]] = [[] for _ in range(n)]
+        self.spared = [False] * n
+        self.fictional = [any(found.payload == Cue.FICTION for found in _outermost(cues))] * n
         protected = {i for found in cues if found.payload == Cue.NO_NEGATION for i in range(found.first, found.last)}
         for found in _outermost(cues):
             self._apply(found, protected)
@@ -87,7 +113,7 @@ class Scopes:
     def _apply(self, found: Found, protected: set[int]) -> None:
         """Set the flags of one cue over what it reaches."""
         cue, after = found.payload, found.last
-        if cue in NEGATORS and (found.first in protected or self._excepts(after)):
+        if cue in NEGATORS and (found.first in protected or self._excepts(after) or self._is_half(found)):
             return
         if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
             self._negate(found)
@@ -107,12 +133,34 @@ class Scopes:
             self._set(self._clause_flags[cue], after, self._clause_end(after))
         elif cue == Cue.INTENTION:
             self._set(self.intended, after, self._complement_end(after))
+        else:
+            self._apply_other(found)
+
+    def _apply_other(self, found: Found) -> None:
+        """Set the flags of a cue that neither turns nor supposes: what governs an act, what is overtaken, what only dates."""
+        cue, after = found.payload, found.last
+        if cue == Cue.REFUSAL:
+            self._note(self.refusals, after, found.first)
+        elif cue == Cue.UNREAL or (cue == Cue.UNREAL_VERB and self._is_before_verb(after)):
+            self._note(self.governors, after, found.first)
+        elif cue == Cue.FAILED_VERB and self._is_before_verb(after):
+            self._set(self.failed, after, self._clause_end(after))
+        elif cue == Cue.COUNTERFACTUAL:
+            here = self._clause[found.first]
+            first = next(j for j in range(len(self._tokens)) if self._clause[j] >= here - 1)
+            for i in range(first, self._clause_end(self._clause_end(after))):
+                self.possible[i] = not self.failed[i]
         elif cue == Cue.SUPERSEDED:
             self._set(self.superseded, found.first, self._complement_end(after))
         elif cue == Cue.COMPARED:
             self._set(self.superseded, after, self._value_end(after))
         elif cue == Cue.TEMPORAL:
             self._set(self.temporal, found.first, self._clause_end(after))
+
+    def _note(self, lists: list[list[int]], after: int, cue: int) -> None:
+        """Note the first token of a cue for all tokens of the complement that begins at token `after`."""
+        for i in range(after, self._complement_end(after)):
+            lists[i].append(cue)
 
     @property
     def turns(self) -> bool:
@@ -132,9 +180,54 @@ class Scopes:
             return
         end = self._phrase_end(after)
         if found.payload == Cue.NEGATION:
+            self._set(self.spared, after, self._spared_end(after, end))
             self._set(self.negated, after, end)
         else:
             self._flip(self.negated, after, end)
+
+    def _is_half(self, found: Found) -> bool:
+        """Return whether a negator lacks its other half, and so negates nothing: "avant qu'il n'ait signé", "ne vend qu'à regret"."""
+        halves = section(self._language, "half_negators") if self._language else {}
+        if not halves or self._tokens[found.first].norm not in halves["first"] or found.last - found.first > 2:
+            return False
+        behind = [t.norm for t in self._tokens[found.last : found.last + _HALVES]]
+        before = [t.norm for t in self._tokens[max(0, found.first - _HALVES) : found.first]]
+        # "N'a pu", "n'ose": these verbs need no other half.
+        if not set(halves["second"]).isdisjoint(behind + before) or not set(halves["verbs"]).isdisjoint(behind[:_TO_VERB]):
+            return False
+        if any(before[i : i + 2] == opening.split() for opening in halves["after"] for i in range(len(before))):
+            return True
+        return any(
+            norm in halves["only"] and any(after in _circumstance_words(self._language) for after in behind[i + 1 : i + 3])
+            for i, norm in enumerate(behind)
+        )
+
+    def _spared_end(self, i: int, end: int) -> int:
+        """Return the end of what the negator before token `i` may leave untouched, or `i`.
+
+        It may be of a circumstance only: did not sell it alone, did not sell it for money but for love. Of the event itself nothing
+        is known then; the circumstance is denied.
+        """
+        mark = next((j for j in range(i, len(self._tokens)) if self._tokens[j].norm in _STOPS), end)
+        limit = min(mark, i + _REACH)
+        adjunct = next((first for first in self._adjuncts if i < first <= limit), None)
+        if adjunct is not None:
+            return max(end, adjunct)
+        first, last = next(((f, n) for f, n in sorted(self._whole_contrasts.items()) if i < f <= limit + 1), (end, len(self._tokens)))
+        if last >= len(self._tokens) or self._tokens[last].norm not in _circumstance_words(self._language):
+            return i
+        found = [j for j in range(i + 1, first) if self._tokens[j].norm in _circumstance_words(self._language)]
+        return max([j for j in found if self._tokens[j].norm == self._tokens[last].norm] or found, default=i)
+
+    def _is_before_verb(self, i: int) -> bool:
+        """Return whether a verb in its noun form stands at token `i` or behind function words: selling, de vendre."""
+        endings = tuple(section(self._language, "verb_noun_endings") or ()) if self._language else ()
+        for token in self._tokens[i : i + 1 + _TO_VERB]:
+            if token.kind is Kind.WORD and endings and len(token.norm) > _SHORTEST_VERB and token.norm.endswith(endings):
+                return True
+            if token.kind is not Kind.WORD or not is_stop(token.word, self._language):
+                return token.norm == "'" and self._is_before_verb(i + 1)
+        return False
 
     def _negate_next(self, i: int) -> None:
         """Negate the next word alone: non-profit."""
@@ -161,9 +254,9 @@ class Scopes:
         return end
 
     def _complement_end(self, i: int) -> int:
-        """Return the end of the clause, and of the "that" clause that follows it: recommended that it be granted."""
+        """Return the end of the clause, and of the clause that follows it: recommended that it be granted, nobody knows who won."""
         end = self._clause_end(i)
-        return self._clause_end(end) if end in self._thats else end
+        return self._clause_end(end) if end in self._thats or (end == i and i in self._asks) else end
 
     def _phrase_end(self, i: int) -> int:
         """Return the end of the clause, or of the part of it before a word with a joined "and" (ووصف)."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.cues import Cue, cue_index
+from factcheck.language.cues import Cue, cue_index, is_stop
 from factcheck.language.knowledge import section
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
@@ -15,21 +15,27 @@ from factcheck.matching.weak_words import is_generic
 from factcheck.matching.wordings import Wording
 from factcheck.model import Step
 from factcheck.stance.other_times import long_past
+from factcheck.stance.unreal import FILLED, printed, unreal_word
 
 # A rejection ("…, which is wrong") concerns what stands at most so many clauses before it.
 _REJECTION_CLAUSES = 3
-# A slot filled less than this does not speak for the claim's verb.
-_FILLED = 0.25
 # "Most of" concerns a rejection that begins at most so many words after it.
 _PARTLY_REACH = 4
 # The units that time is told in.
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+# How many function words may stand between a modal verb and its main verb.
+_TO_LED = 3
 # An apposition is short: "Marsh, the firm's Austrian-born boss,".
 _APPOSITION = 6
 
 
 def turned(annotation: Annotation, token: int) -> bool:
-    """Return whether an odd number of negators, denials and failures reaches the token."""
+    """Return whether an odd number of negators, denials and failures reaches the token.
+
+    What failed may begin with the last word of the cue, as the lexicon lists it: "renonce à porter plainte".
+    """
+    if any(f.payload == Cue.FAILURE and f.last - 1 == token > f.first for f in annotation.cues):
+        token = min(token + 1, len(annotation.tokens) - 1)
     return annotation.scopes.negated[token] ^ annotation.scopes.denied[token] ^ annotation.scopes.failed[token]
 
 
@@ -38,7 +44,7 @@ def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tu
 
     What counts is the predicate that stands nearest to `place`: nouns around a negated verb are not asked.
     """
-    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= FILLED]
     if not filled:
         return turned(annotation, place), annotation.tokens[place].text
     # The verb comes first in the wording, and the nearest clause speaks.
@@ -66,13 +72,14 @@ def weakening(
     hedged = any(annotation.scopes.hedged[i] for i in here)
     if any(annotation.scopes.asked[i] for i in here):
         return Step("assertion", "question"), hedged
-    if not wording.supposed and any(annotation.scopes.possible[i] and not annotation.scopes.denied[i] for i in here):
-        return Step("assertion", "possibility", _word(annotation, Cue.POSSIBILITY)), hedged
+    unreal = unreal_word(annotation, wording, fills, place, here)
+    if unreal is not None:
+        return Step("assertion", "possibility", unreal), hedged
     if any(f.payload == Cue.DOUBT and f.first > place and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
-        return Step("assertion", "unconfirmed", _word(annotation, Cue.DOUBT)), hedged
+        return Step("assertion", "unconfirmed", printed(annotation, Cue.DOUBT)), hedged
     if any(annotation.scopes.intended[i] for i in here):
         if not wording.supposed and not wording.future:
-            return Step("assertion", "plan", _word(annotation, Cue.INTENTION)), hedged
+            return Step("assertion", "plan", printed(annotation, Cue.INTENTION)), hedged
         hedged = True
     return (Step("assertion", "another time") if long_past(annotation, wording, place) else None), hedged
 
@@ -82,12 +89,25 @@ def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> li
 
     A "may" stands before its verb and behind the subject: "the summit may be held in Quito".
     """
-    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= FILLED]
     first = next((f for f in filled if f.term is not None and _near(annotation, f.term.first, place)), None)
     if first is None:
         return []
-    heads = [first, *(f for f in filled if f.slot.place == first.slot.place + 1)]
+    heads = [first, *(f for f in filled if f is not first and (f.slot.place == first.slot.place + 1 or _is_led_to(annotation, f)))]
     return [f.term.first for f in heads if f.term is not None and (f is first or annotation.apart(f.term.first, place) == 0)]
+
+
+def _is_led_to(annotation: Annotation, fill: Fill) -> bool:
+    """Return whether a modal verb leads to a predicate, however long the subject before it: "the fire in the hall may have been set"."""
+    if fill.term is None:
+        return False
+    first = fill.term.first
+    return any(
+        f.payload in (Cue.POSSIBILITY, Cue.INTENTION, Cue.UNREAL)
+        and f.last <= first <= f.last + _TO_LED
+        and all(is_stop(annotation.tokens[i].word, annotation.language) for i in range(f.first, first))
+        for f in annotation.cues
+    )
 
 
 def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
@@ -96,7 +116,7 @@ def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
     A title says what somebody is, not what somebody will be; a word of the future in its clause says the latter.
     """
     names = [f.term for f in fills if f.term is not None and f.slot.is_name]
-    predicates = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    predicates = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= FILLED]
     if len(predicates) != 1 or any(f.payload == Cue.FUTURE and _near(annotation, f.first, predicates[0].first) for f in annotation.cues):
         return False
     title = predicates[0]
@@ -116,11 +136,6 @@ def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
 
 def _near(annotation: Annotation, token: int, place: int) -> bool:
     return annotation.apart(token, place) <= 1
-
-
-def _word(annotation: Annotation, cue: Cue) -> str:
-    found = next((f for f in annotation.cues if f.payload == cue), None)
-    return " ".join(t.text for t in annotation.tokens[found.first : found.last]) if found else ""
 
 
 def rejected_partly(annotation: Annotation, rejection: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue
+from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind
 from factcheck.matching.annotation import Annotation
@@ -86,13 +87,24 @@ def _rejection(annotation: Annotation) -> Rejection | None:
             and not annotation.scopes.possible[found.first]
             and not annotation.scopes.asked[found.first]
         ):
-            # "This account has no basis" is the article's own word; "the bank denies it" is said by the bank.
-            says = (Cue.SAY, Cue.ACCORDING)
-            own = not any(
-                f.payload in says or (f.payload == Cue.DENIAL and not found.first <= f.first < found.last) for f in annotation.cues
-            )
+            own = _is_own(annotation, found)
             return Rejection(found.first, " ".join(t.text for t in annotation.tokens[found.first : found.last]), own)
     return None
+
+
+def _is_own(annotation: Annotation, found: Found) -> bool:
+    """Return whether the article itself rejects: "this account has no basis", "it turned out to be false, police said".
+
+    "The bank denies it" and "that is false, the bank said" are the bank's words.
+    """
+    inside = [f for f in annotation.cues if found.first <= f.first < found.last]
+    outside = [f for f in annotation.cues if not found.first <= f.first < found.last]
+    denied = any(f.payload == Cue.DENIAL for f in inside)
+    spoken = any(f.payload in (Cue.SAY, Cue.ACCORDING, Cue.DENIAL) for f in outside) or (
+        denied and any(f.payload == Cue.SAY for f in inside)
+    )
+    shown = section(annotation.language, "shown_words") if annotation.language else ()
+    return not spoken or any(annotation.tokens[i].norm in (shown or ()) for i in range(found.first, found.last))
 
 
 def _opens_clause(annotation: Annotation, found: Found) -> bool:
