@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, is_stop
+from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import entry, phrases, words
@@ -27,6 +28,8 @@ _ITSELF = 0.8
 # So many articles may stand between a genitive and its noun: of the, de l'.
 _ARTICLES = 2
 _JOINED_MARK = "'"
+# Who does it, what is done and to whom stand first in a claim; what comes behind is told of in many ways.
+_LAST_ROLE = 2
 # So many words a noun may have with what describes it.
 _BETWEEN = 5
 _SHORTEST = 2
@@ -47,7 +50,13 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
     filled = {i for f in fills if f.term is not None and f.credit >= _SPOKEN for i in range(f.term.first, f.term.last)}
     for fill in fills:
         term = fill.term
-        if term is None or fill.credit < _SPOKEN or fill.slot.generic or annotation.apart(term.first, place) != 0:
+        if (
+            fill.slot.place > _LAST_ROLE
+            or term is None
+            or fill.credit < _SPOKEN
+            or fill.slot.generic
+            or annotation.apart(term.first, place) != 0
+        ):
             continue
         if _takes_no_part(template.wording, fill.slot):
             continue
@@ -132,7 +141,8 @@ def _object_between(annotation: Annotation, term: Term, verb: Term | None, fille
         while end > 0 and term.first - end < _ARTICLES and tokens[end - 1].norm in words(language, "articles") | {_JOINED_MARK}:
             end -= 1
         end -= 1
-        if end < 1 or tokens[end].norm not in words(language, "prepositions") or _is_agent(annotation, end):
+        together = end >= 0 and tokens[end].norm in words(language, "comitative")
+        if end < 1 or together or tokens[end].norm not in words(language, "prepositions") or _is_agent(annotation, end):
             return None
     if verb is None or not 0 < end - verb.last <= _BETWEEN or not _is_noun(annotation, end - 1, filled):
         return None
@@ -166,7 +176,9 @@ def _in_construct(annotation: Annotation, term: Term, filled: set[int]) -> bool:
     """
     tokens, language, i = annotation.tokens, annotation.language, term.first - 1
     definite = tuple(words(language, "definite"))
-    if not _is_noun(annotation, i, filled) or tokens[i].norm.startswith(definite):
+    # "His colleagues the founders": a noun with its owner's pronoun is definite itself.
+    owned = tokens[i].text.endswith(tuple(section(language or "", "joined_pronouns")) or _NEVER)
+    if owned or not _is_noun(annotation, i, filled) or tokens[i].norm.startswith(definite):
         return False
     if not term.is_name and not any(t.norm.startswith(definite) for t in tokens[term.first : term.last + 1]):
         return False

@@ -66,7 +66,9 @@ def own_tokens(template: Template, annotation: Annotation) -> set[int]:
 def _beside(wording: Wording, slot: Slot, annotation: Annotation, own: set[int], *, said: bool) -> Span | None:
     """Return the tokens of the claim's noun and of another name joined to it, where the claim's name is joined to it nowhere."""
     noun = next((s for s in wording.slots if s.place == slot.place - 1 and not s.is_name), None)
-    if noun is None or slot.first - noun.last > _JOINERS:
+    # Where verbs stand first, the first word may be one, and a name right behind it one of several that did it.
+    verb = said and noun is not None and noun.place == 0 and bool(words(wording.language, "subject_behind"))
+    if noun is None or verb or slot.first - noun.last > _JOINERS:
         return None
     between = {t.norm for t in wording.tokens[noun.last : slot.first]}
     joiners = words(wording.language, "genitive") | words(wording.language, "articles") | {_JOINED_MARK}

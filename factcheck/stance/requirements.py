@@ -79,7 +79,7 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         or anothers(annotation, core)
         or only_of_it(template, fills, annotation, place)
         or another_name(template, fills, annotation)
-        or another_subject(template, fills, annotation)
+        or another_subject(template, fills, annotation, far=True)
         or (None if in_part else another_object(template, by_place, annotation))
         or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )

@@ -12,7 +12,7 @@ from factcheck.language.cues import Cue, is_stop
 from factcheck.language.lexicon import concepts_of
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import entry, words
-from factcheck.matching.alignment import Fill
+from factcheck.matching.alignment import Fill, candidates_for
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
 from factcheck.matching.weak_words import is_generic
@@ -28,20 +28,23 @@ _SUBJECT = 5
 _TO_RELATIVE = 2
 
 
-def another_subject(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
+def another_subject(template: Template, fills: Sequence[Fill], annotation: Annotation, *, far: bool = False) -> Step | None:
     """Return the step that says so where somebody else than the claim's subject does what the claim's verb says.
 
     Args:
         template: The wording; its subject is taken to be its first word, or its second in a language with verbs first.
         fills: How its slots are filled.
         annotation: The sentence.
+        far: Whether a verb that stands far from the rest of the claim is the claim's all the same.
     """
     if annotation.language is None or template.wording.language is None:
         return None
     filled = {f.slot.place: f for f in fills}
     behind = bool(words(template.wording.language, "subject_behind"))
     subject, verb = filled.get(1 if behind else 0), filled.get(0 if behind else 1)
-    if subject is None or verb is None or verb.term is None or verb.slot.is_name or verb.credit < _ITSELF:
+    if subject is None or verb is None or verb.term is None or verb.slot.is_name:
+        return None
+    if (_likeness(verb, annotation) if far else verb.credit) < _ITSELF:
         return None
     if subject.term is not None and annotation.apart(subject.term.first, verb.term.first) == 0:
         return None
@@ -51,6 +54,11 @@ def another_subject(template: Template, fills: Sequence[Fill], annotation: Annot
     if other is None:
         return None
     return Step("names", "another's", " ".join(t.text for t in annotation.tokens[other[0] : other[1]]))
+
+
+def _likeness(fill: Fill, annotation: Annotation) -> float:
+    """Return how like its slot a word is, wherever it stands."""
+    return max((alike for i, alike, _ in candidates_for(fill.slot, annotation) if annotation.terms[i] is fill.term), default=0.0)
 
 
 def _before(subject: Fill, verb: int, _: int, annotation: Annotation, own: set[int]) -> Span | None:

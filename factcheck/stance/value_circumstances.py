@@ -8,7 +8,7 @@ from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import words
+from factcheck.language.value_words import first, phrases, words
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
@@ -37,7 +37,7 @@ def elsewhere(model: QuestionModel, annotation: Annotation, value: Value, fills:
     if _of_another_clause(annotation, value, fills):
         return Step("assertion", "another clause")
     if value.kind == "date":
-        return _of_statement(annotation, value, fills)
+        return _after_event(annotation, value, fills) or _of_statement(annotation, value, fills)
     checks = (
         ("another time", at_another_time(model, annotation, value)),
         ("another year", in_another_year(model, annotation, value)),
@@ -47,6 +47,17 @@ def elsewhere(model: QuestionModel, annotation: Annotation, value: Value, fills:
         ("needed", cue_beside(model, annotation, value, Cue.NEEDED)),
     )
     return next((Step("assertion", outcome) for outcome, holds in checks if holds), None)
+
+
+def _after_event(annotation: Annotation, value: Value, fills: Sequence[Fill]) -> Step | None:
+    """Return the step that says so where the event only tells the time of what the date is of: in May, days after the launch."""
+    told = [f.term.first for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    temporal = annotation.scopes.temporal
+    leads = phrases(annotation.language, "at_another_time_than")
+    after = any(first(leads, annotation.tokens, i) is not None for i in range(value.last, min(told, default=0)))
+    if not told or not after or temporal[value.first] or not all(temporal[i] and i > value.last for i in told):
+        return None
+    return Step("assertion", "another clause")
 
 
 def _in_part_of_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
