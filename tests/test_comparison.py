@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -98,6 +99,12 @@ def test_one_source_on_two_sides_contradicts_itself(rows: tuple[Evidence, ...]) 
     found = finding(*rows)
     assert found.status is Status.SELF_CONTRADICTION
     assert found.self_contradicting == ("a",)
+
+
+def test_two_sides_of_which_one_is_hardly_told_are_held_against_nobody() -> None:
+    found = finding(row("a", "one"), replace(row("a", "two"), score=79.0))
+    assert found.self_contradicting == ()
+    assert [claim.supported_by for claim in found.claims][:2] == [("a",), ("a",)]
 
 
 def test_backing_one_rival_and_denying_the_other_is_no_self_contradiction() -> None:
