@@ -1,7 +1,7 @@
 """What a sentence says changes with what decides it, and with nothing else.
 
-The sentences are those of `accuracy/stories` that support a claim in their article's own voice. The stories that are held out
-stay unread here too.
+The sentences are those of `accuracy/stories` that support a claim and stand in their article once. The stories that are held
+out stay unread here too. What a law does not ask of a sentence is counted, so that no exception is silent.
 """
 
 from __future__ import annotations
@@ -32,13 +32,16 @@ MORE = {
     "es": ", y un perro ladró al cartero",
     "fr": ", et un chien a aboyé contre le facteur",
 }
+STRANGER = {"ar": "زرفاق الكمبلي", "en": "Zorvath Quimble"}
 # A sentence with one of these marks has more clauses than one, of which "it is not true that" may reach only the first.
+# So many of those support their claim all the same; and so many sentences are left out that deny the rival: twice denied is said.
+KEPT_OF_LONGER, DENYING = 20, 19
 MARKS = re.compile(r"[,،;؛:«\"“(–—]")
 
 
 @cache
 def supports() -> tuple[tuple[Catalogue, Source, Evidence], ...]:
-    """Return the evidence that supports a claim in its article's own voice, whose sentence stands in the article once."""
+    """Return the evidence that supports a claim, whose sentence stands in the article once."""
     found = []
     for story in read_stories(ACCURACY / "stories"):
         if story.held_out:
@@ -48,8 +51,7 @@ def supports() -> tuple[tuple[Catalogue, Source, Evidence], ...]:
         by_id = {source.id: source for source in sources}
         for evidence in gather_evidence(catalogue, sources):
             source = by_id[evidence.source]
-            plain = evidence.stance is Stance.SUPPORTS and evidence.claim is not None and evidence.attributed_to is None
-            if plain and source.text.count(evidence.quote) == 1:
+            if evidence.stance is Stance.SUPPORTS and evidence.claim is not None and source.text.count(evidence.quote) == 1:
                 found.append((catalogue, source, evidence))
     return tuple(found)
 
@@ -74,15 +76,27 @@ def with_another_value(evidence: Evidence) -> Iterator[str]:
         yield evidence.quote.replace(digits.group(), str(int(digits.group()) + 7))
 
 
+def with_a_stranger(catalogue: Catalogue, evidence: Evidence) -> Iterator[str]:
+    """Yield the sentence with a name that decides put in a stranger's place, once for each."""
+    found = next((step.detail for step in evidence.steps if (step.name, step.outcome) == ("words", "found")), "").split(", ")
+    spellings = {spelling for _, row in catalogue.names for spelling in row}
+    arabic = re.search(r"[\u0600-\u06ff]", evidence.quote)
+    for part in evidence.parts:
+        said = part.said or "\n"
+        named = said in spellings
+        if part.wording in found and named and evidence.quote.count(said) == 1:
+            yield evidence.quote.replace(said, STRANGER["ar" if arabic else "en"])
+
+
 def test_there_are_sentences_enough() -> None:
-    assert len(supports()) > 150
+    assert len(supports()) > 250
     assert {source.language for _, source, _ in supports()} == set(NOT)
 
 
 def test_a_clause_about_something_else_changes_nothing(tmp_path: Path) -> None:
     lost = []
     for catalogue, source, evidence in supports():
-        quote, end = evidence.quote.rstrip(".!?"), evidence.quote[len(evidence.quote.rstrip(".!?")) :]
+        quote, end = evidence.quote.rstrip('.!?»"”'), evidence.quote[len(evidence.quote.rstrip('.!?»"”')) :]
         sentence = f"{quote}{MORE[source.language or '']}{end}"
         if not still_supports(tmp_path, catalogue, source, evidence, sentence):
             lost.append(sentence)
@@ -90,14 +104,16 @@ def test_a_clause_about_something_else_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_sentence_that_is_called_untrue_supports_nothing(tmp_path: Path) -> None:
-    kept = []
+    kept, kept_of_longer, denying = [], [], 0
     for catalogue, source, evidence in supports():
-        denies = any(step.name in ("negation", "polarity") for step in evidence.steps)
-        if not denies and not MARKS.search(evidence.quote):
-            sentence = NOT[source.language or ""] + evidence.quote[0].lower() + evidence.quote[1:]
-            if still_supports(tmp_path, catalogue, source, evidence, sentence):
-                kept.append(sentence)
+        if any(step.name in ("negation", "polarity") for step in evidence.steps):
+            denying += 1
+            continue
+        sentence = NOT[source.language or ""] + evidence.quote[0].lower() + evidence.quote[1:]
+        if still_supports(tmp_path, catalogue, source, evidence, sentence):
+            (kept_of_longer if MARKS.search(evidence.quote) else kept).append(sentence)
     assert kept == []
+    assert (len(kept_of_longer), denying) == (KEPT_OF_LONGER, DENYING)
 
 
 def test_another_figure_supports_another_claim(tmp_path: Path) -> None:
@@ -107,5 +123,16 @@ def test_another_figure_supports_another_claim(tmp_path: Path) -> None:
             tried += 1
             if still_supports(tmp_path, catalogue, source, evidence, sentence):
                 kept.append((evidence.claim, sentence))
-    assert tried > 40
+    assert tried > 80
+    assert kept == []
+
+
+def test_a_stranger_does_not_do_what_the_named_one_did(tmp_path: Path) -> None:
+    kept, tried = [], 0
+    for catalogue, source, evidence in supports():
+        for sentence in with_a_stranger(catalogue, evidence):
+            tried += 1
+            if still_supports(tmp_path, catalogue, source, evidence, sentence):
+                kept.append((evidence.claim, sentence))
+    assert tried > 20
     assert kept == []
