@@ -11,6 +11,7 @@ from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Step
 from factcheck.stance.arguments import anothers
 from factcheck.stance.heads import only_of_it
+from factcheck.stance.main_word import lacks_main_word
 from factcheck.stance.namesakes import another_name
 from factcheck.stance.subjects import another_subject
 from factcheck.stance.value_company import foreign_noun, listed
@@ -49,6 +50,9 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
     told = any(f.slot.is_predicate() and not f.borrowed and f.credit >= _ONE_WORD for f in fills)
     if predicates < (_PREDICATE_SHARE if not (told and listed(model, value)[1] == "equal") else _EXACT_SHARE):
         return Step("event", "predicate missing", _named(f for f in fills if f.slot.is_predicate() and f.credit < _FILLED))
+    lacking = lacks_main_word(template.wording, fills, annotation)
+    if lacking is not None:
+        return Step("event", "predicate missing", lacking)
     requirements = (
         ("event", "too little said", score >= least, [f for f in fills if f.credit < _FILLED]),
         ("event", "too much borrowed", own_share(fills) >= (OWN_SHARE if exact else _INEXACT_OWN_SHARE), [f for f in fills if f.borrowed]),

@@ -1,0 +1,76 @@
+"""The word that a claim hangs on: its verb, or the noun that it is about where its verb says little.
+
+Who visited the mill did not sell it, though all but one word is the claim's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from factcheck.language.cues import is_stop
+from factcheck.language.knowledge import section
+from factcheck.language.phrases import PhraseIndex, phrase_index
+from factcheck.language.tokens import Kind, tokenise
+from factcheck.language.value_words import words
+from factcheck.matching.alignment import Fill, candidates_for
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.wordings import Slot, Wording
+
+# A word that is less like the claim's is none for it.
+_LIKE = 0.3
+
+
+def lacks_main_word(wording: Wording, fills: Sequence[Fill], annotation: Annotation) -> str | None:
+    """Return the wording's main word where nothing in the sentence says it, or None where something does or none is known.
+
+    Args:
+        wording: The wording.
+        fills: How those of its slots are filled that are asked for; a word that is not asked for is not missed.
+        annotation: The sentence.
+    """
+    slot = _main_slot(wording)
+    if slot is None or _is_weak(slot.text, wording.language) or not any(f.slot.place == slot.place and not f.slot.generic for f in fills):
+        return None
+    said = any(alike >= _LIKE for _, alike, _ in candidates_for(slot, annotation))
+    return None if said else slot.text
+
+
+def _main_slot(wording: Wording) -> Slot | None:
+    """Return the slot of the main word: the first one where verbs stand first, else what stands between a subject and an object."""
+    if words(wording.language, "subject_behind"):
+        first = next(iter(wording.slots), None)
+        return first if first is not None and first.is_predicate() else None
+    for slot in wording.slots[1:]:
+        if slot.is_predicate() and _is_verb(wording, slot):
+            return slot
+    return None
+
+
+def _is_verb(wording: Wording, slot: Slot) -> bool:
+    """Return whether a word has no article or preposition before it, and an article, preposition, value or name behind it."""
+    language, tokens = wording.language, wording.tokens
+    opening = words(language, "articles") | words(language, "prepositions") | words(language, "genitive") | words(language, "determiners")
+    if tokens[slot.first - 1].norm in opening:
+        return False
+    # An adjective or compound before a noun has no function word before it either, but one behind its noun.
+    before = tokens[slot.first - 1]
+    named = any(s.last == slot.first for s in wording.slots)
+    if not named and not (before.kind is Kind.WORD and is_stop(before.word, language)):
+        return False
+    if slot.last >= len(tokens):
+        return True
+    behind = tokens[slot.last]
+    valued = any(v.first == slot.last for v in wording.values)
+    return valued or behind.norm in opening or any(s.is_name and s.first == slot.last for s in wording.slots)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_weak(text: str, language: str | None) -> bool:
+    tokens = tokenise(text)
+    return language is not None and any(found.last == len(tokens) for found in _weak(language).at(tokens, 0))
+
+
+@cache
+def _weak(language: str) -> PhraseIndex:
+    return phrase_index(language, [("weak", section(language, "weak_verbs"))])
