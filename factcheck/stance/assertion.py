@@ -155,11 +155,13 @@ def of_another(annotation: Annotation, place: int, wording: Wording, fills: Sequ
         return False
     borrowed = any(f.borrowed and f.slot.is_name for f in fills)
     edges = {i for f in fills if f.term is not None and not f.slot.is_name for i in (f.term.first - 1, f.term.last)}
+    heads = {f.term.first for f in fills if f.term is not None and not f.slot.is_name}
     return any(
         f.payload == Cue.OTHER
         and annotation.apart(f.first, place) == 0
         and (borrowed or not edges.isdisjoint(range(f.first, f.last)))
-        and not any(longer.first < f.first and f.last <= longer.last for longer in annotation.cues)
+        # "The former" may take up somebody named before, but not in "the former mayor".
+        and not any(o.first < f.first and f.last <= o.last and not (o.payload == Cue.ANAPHOR and f.last in heads) for o in annotation.cues)
         and not (f.last < len(annotation.tokens) and _is_time(annotation, f.last))
         for f in annotation.cues
     )
