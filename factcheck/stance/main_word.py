@@ -30,7 +30,13 @@ def lacks_main_word(wording: Wording, fills: Sequence[Fill], annotation: Annotat
         annotation: The sentence.
     """
     slot = _main_slot(wording)
-    if slot is None or _is_weak(slot.text, wording.language) or not any(f.slot.place == slot.place and not f.slot.generic for f in fills):
+    # Of a word that the lexicon does not know nobody can say what else may stand for it.
+    if (
+        slot is None
+        or not any(feature.startswith("c:") for feature in slot.features)
+        or _is_weak(slot.text, wording.language)
+        or not any(f.slot.place == slot.place and not f.slot.generic for f in fills)
+    ):
         return None
     said = any(alike >= _LIKE for _, alike, _ in candidates_for(slot, annotation))
     return None if said else slot.text

@@ -39,7 +39,7 @@ def explained(text: str, asked: str, misses: int = 5) -> Explanation:
 @pytest.mark.parametrize(
     ("text", "asked", "claim", "step"),
     [
-        ("The harbour tunnel was flooded in 2021.", "opened", "opened-2", Step("event", "too little said", "opened")),
+        ("The harbour tunnel was flooded in 2021.", "opened", "opened-2", Step("event", "predicate missing", "opened")),
         ("The harbour tunnel has cost 61 apples.", "cost", None, None),
         ("The harbour tunnel may have cost 61 million euros.", "cost", None, Step("value", "not put forward", "61 million euros")),
         ("The harbour tunnel was built.", "builder", "builder-1", Step("words", "not set apart", "Orvix")),
