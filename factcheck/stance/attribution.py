@@ -54,7 +54,11 @@ def speaker(annotation: Annotation, place: int, text: str) -> str | None:
 def _beside(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:
     if annotation.apart(found.first, place) > _BESIDE:
         return None
-    return _noun_phrase(annotation, found.last, says=False)
+    first = found.last
+    # "According to what the police announced": بحسب ما أعلنت الشرطة.
+    if first < len(annotation.tokens) and annotation.tokens[first].norm in words(annotation.language, "what_is_said"):
+        first = next((f.last for f in annotation.cues if f.payload == Cue.SAY and f.first == first + 1), first)
+    return _noun_phrase(annotation, first, says=False)
 
 
 def _introduces(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ from factcheck.matching.wordings import Slot, Wording
 
 # A word that is less like the claim's is none for it.
 _LIKE = 0.3
+_BEFORE_NOUNS = ("articles", "prepositions", "genitive", "determiners")
 
 
 def lacks_main_word(wording: Wording, fills: Sequence[Fill], annotation: Annotation) -> str | None:
@@ -56,8 +57,9 @@ def _main_slot(wording: Wording) -> Slot | None:
 def _is_verb(wording: Wording, slot: Slot) -> bool:
     """Return whether a word has no article or preposition before it, and an article, preposition, value or name behind it."""
     language, tokens = wording.language, wording.tokens
-    opening = words(language, "articles") | words(language, "prepositions") | words(language, "genitive") | words(language, "determiners")
-    if tokens[slot.first - 1].norm in opening:
+    # With their accents: "à" leads to a noun, "a" to a verb.
+    opening = {str(word) for name in _BEFORE_NOUNS for word in section(language or "", name)}
+    if tokens[slot.first - 1].word in opening:
         return False
     # An adjective or compound before a noun has no function word before it either, but one behind its noun.
     before = tokens[slot.first - 1]
@@ -68,7 +70,7 @@ def _is_verb(wording: Wording, slot: Slot) -> bool:
         return True
     behind = tokens[slot.last]
     valued = any(v.first == slot.last for v in wording.values)
-    return valued or behind.norm in opening or any(s.is_name and s.first == slot.last for s in wording.slots)
+    return valued or behind.word in opening or any(s.is_name and s.first == slot.last for s in wording.slots)
 
 
 @lru_cache(maxsize=1 << 12)
