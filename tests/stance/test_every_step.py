@@ -1,0 +1,87 @@
+"""Every step of judging a sentence is needed: without it, some sentence with a known answer is judged otherwise."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CASES = Path(__file__).parent.parent
+sys.path.insert(0, str(CASES))
+
+from test_cases import FOLDER, differences, read_cases  # noqa: E402
+
+
+def nothing(*_: Any, **__: Any) -> None:
+    """Find nothing in the way."""
+
+
+def no(*_: Any, **__: Any) -> bool:
+    return False
+
+
+def yes(*_: Any, **__: Any) -> bool:
+    return True
+
+
+def none_of_them(*_: Any, **__: Any) -> list[Any]:
+    return []
+
+
+def put_forward(*_: Any, **__: Any) -> tuple[None, bool]:
+    return None, False
+
+
+def not_negated(*_: Any, **__: Any) -> tuple[bool, str]:
+    return False, ""
+
+
+def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
+    return row
+
+
+@pytest.mark.parametrize(
+    ("module", "step", "without", "cases"),
+    [
+        ("requirements", "_same_roles", yes, "role-and-rivals-en"),
+        ("requirements", "_not_set_apart", nothing, "hedging-possibility-plans-fr"),
+        ("requirements", "only_of_it", nothing, "whose-en"),
+        ("requirements", "another_name", nothing, "role-and-rivals-en"),
+        ("requirements", "another_subject", nothing, "whose-en"),
+        ("requirements", "another_object", nothing, "negation-ar"),
+        ("value_requirements", "only_of_it", nothing, "whose-fr"),
+        ("value_requirements", "another_name", nothing, "whose-en"),
+        ("value_requirements", "another_subject", nothing, "whose-en"),
+        ("value_requirements", "lacks_main_word", nothing, "values-binding-en"),
+        ("by_value", "unbound", nothing, "whose-en"),
+        ("by_value", "elsewhere", nothing, "time-and-part-en"),
+        ("by_value", "weakening", put_forward, "hedging-possibility-plans-en"),
+        ("by_value", "turned", no, "negation-en"),
+        ("by_value", "rejected_after", nothing, "denial-en"),
+        ("by_value", "starting_points", none_of_them, "values-binding-en"),
+        ("by_value", "without_unit", none_of_them, "rejected-and-superseded-es"),
+        ("by_value", "corrects", no, "negation-en"),
+        ("by_value", "corrected", no, "negation-ar"),
+        ("by_words", "obstacle", nothing, "role-and-rivals-en"),
+        ("by_words", "weakening", put_forward, "not-done-en"),
+        ("by_words", "negation_of", not_negated, "denial-en"),
+        ("by_words", "rejected_after", nothing, "denial-en"),
+        ("by_words", "beaten", no, "role-and-rivals-en"),
+        ("by_words", "_set_aside", no, "role-and-rivals-en"),
+        ("by_words", "_denied_in_part", nothing, "denial-es"),
+        ("assertion", "long_past", no, "time-and-part-en"),
+        ("assertion", "unreal_word", nothing, "not-done-en"),
+        ("judge", "reject_previous", as_it_was, "denial-en"),
+        ("judge", "speaker", nothing, "attribution-en"),
+    ],
+)
+def test_without_it_a_sentence_is_judged_otherwise(
+    monkeypatch: pytest.MonkeyPatch, module: str, step: str, without: Callable[..., Any], cases: str
+) -> None:
+    monkeypatch.setattr(importlib.import_module(f"factcheck.stance.{module}"), step, without)
+    known = read_cases((FOLDER / f"{cases}.yaml").read_text(encoding="utf-8"), cases)
+    assert any(differences(case) for case in known if not case.todo), f"no case of {cases} needs {module}.{step}"
