@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, cue_index, is_stop
 from factcheck.language.knowledge import section
+from factcheck.language.value_words import words
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.weak_words import is_generic
@@ -154,12 +155,14 @@ def of_another(annotation: Annotation, place: int, wording: Wording, fills: Sequ
     if wording.language == annotation.language and any(f.payload == Cue.OTHER for f in cue_index(wording.language).scan(wording.tokens)):
         return False
     borrowed = any(f.borrowed and f.slot.is_name for f in fills)
+    # "The former mayor" may well be whom the article speaks of.
+    former = words(annotation.language, "former")
     edges = {i for f in fills if f.term is not None and not f.slot.is_name for i in (f.term.first - 1, f.term.last)}
     heads = {f.term.first for f in fills if f.term is not None and not f.slot.is_name}
     return any(
         f.payload == Cue.OTHER
         and annotation.apart(f.first, place) == 0
-        and (borrowed or not edges.isdisjoint(range(f.first, f.last)))
+        and ((borrowed and annotation.tokens[f.first].norm not in former) or not edges.isdisjoint(range(f.first, f.last)))
         # "The former" may take up somebody named before, but not in "the former mayor".
         and not any(o.first < f.first and f.last <= o.last and not (o.payload == Cue.ANAPHOR and f.last in heads) for o in annotation.cues)
         and not (f.last < len(annotation.tokens) and _is_time(annotation, f.last))
