@@ -151,6 +151,8 @@ def _noun_phrase_before(annotation: Annotation, last: int) -> tuple[int, int] | 
     """Return the noun phrase that ends before `last`, back to a mark or the start of its clause."""
     first = last
     values = {i for value in annotation.values for i in range(value.first, value.last)}
+    # "The spokesman denied reports": another verb of saying ends what stands before this one.
+    values |= {i for f in annotation.cues if f.payload in (Cue.SAY, Cue.DENIAL) for i in range(f.first, f.last)}
     number = annotation.clauses.number
     while first > 0 and last - first < _LONGEST and number[first - 1] == number[last - 1] and first - 1 not in values:
         if annotation.tokens[first - 1].kind is Kind.MARK and annotation.tokens[first - 1].norm not in ("-", "'"):
