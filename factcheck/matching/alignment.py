@@ -19,7 +19,9 @@ _LEAST_WORD = 0.15
 # Names hold over a whole sentence.
 _NAME_DECAY = 0.04
 _LEAST_NAME = 0.8
-_ITSELF = 0.8
+# A term as like to a slot as this is the wording's own word, and a slot filled at least so well is said by the sentence.
+SAME_WORD = 0.8
+SPOKEN = 0.5
 # A word that the article never uses may just be its author's choice of words.
 _UNHEARD = 0.5
 # What a name that the sentence does not say takes off its claim to a value.
@@ -146,7 +148,7 @@ def best_case(
 def _may_fill(slot: Slot, alike: float, turned: bool, closed: frozenset[int], opposites: frozenset[int]) -> bool:
     """Return whether a term as like to the slot as this may fill it."""
     # What tells rivals apart must be the thing itself; something near it will not do.
-    return (not turned or slot.place in opposites) and (alike >= _ITSELF or slot.place not in closed)
+    return (not turned or slot.place in opposites) and (alike >= SAME_WORD or slot.place not in closed)
 
 
 def _empty(slot: Slot, context: Context, closed: bool) -> Fill:

@@ -12,17 +12,13 @@ from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import words
-from factcheck.matching.alignment import Fill
+from factcheck.matching.alignment import SAME_WORD, SPOKEN, Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
 from factcheck.matching.weak_words import is_generic
 from factcheck.model import Step
 from factcheck.stance.assertion import turned
 
-# A slot filled at least this well is said by the sentence.
-_SPOKEN = 0.5
-# A word as like as this is the wording's own.
-_ITSELF = 0.8
 # So many function words may stand between a verb and its object.
 _TO_OBJECT = 3
 _TO_GENITIVE = 3
@@ -38,10 +34,10 @@ def another_object(template: Template, by_place: Mapping[int, Fill], annotation:
     house": the same function words lead to another noun. "Sentenced the driver of the minister" for "the minister",
     "bought Fjordal, a rival of Aldex" for "bought Aldex": the object is but what another noun is said to be of.
     """
-    filled = {i for f in by_place.values() if f.term is not None and f.credit >= _SPOKEN for i in range(f.term.first, f.term.last)}
+    filled = {i for f in by_place.values() if f.term is not None and f.credit >= SPOKEN for i in range(f.term.first, f.term.last)}
     for head, object_, link in _governed(template):
         verb, thing = by_place[head], by_place[object_]
-        if verb.term is None or verb.credit < _ITSELF or (thing.term is not None and turned(annotation, thing.term.first)):
+        if verb.term is None or verb.credit < SAME_WORD or (thing.term is not None and turned(annotation, thing.term.first)):
             continue
         behind = _next_content(annotation, verb.term.last)
         if behind is None or behind in filled or annotation.apart(behind, verb.term.first) != 0:
@@ -121,7 +117,7 @@ def anothers(annotation: Annotation, fills: Sequence[Fill]) -> Step | None:
     if not names or any(f.term is not None for f in names):
         return None
     own = {feature for f in names for feature in f.slot.features}
-    words = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _SPOKEN]
+    words = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN]
     agents = {f.last for f in annotation.cues if f.payload in (Cue.PASSIVE_BY, Cue.SAY, Cue.ACCORDING)}
     for term in annotation.terms:
         if not term.is_name or not own.isdisjoint(term.features) or not agents.isdisjoint((term.first, term.first - 1)):
@@ -135,7 +131,7 @@ def is_agent(annotation: Annotation, name: Fill, fills: Sequence[Fill]) -> bool:
     """Return whether "by" leads from one of the claim's predicates to a name: painted by Maes."""
     if name.term is None:
         return False
-    verbs = [f.term.last for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _SPOKEN]
+    verbs = [f.term.last for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN]
     return any(
         f.payload == Cue.PASSIVE_BY and 0 <= name.term.first - f.last <= 1 and any(0 <= f.first - last <= 1 for last in verbs)
         for f in annotation.cues

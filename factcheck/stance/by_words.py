@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.language.cues import Cue
 from factcheck.language.tokens import Kind
-from factcheck.matching.alignment import Fill, align, candidates_for, mass, share
+from factcheck.matching.alignment import SPOKEN, Fill, align, candidates_for, mass, share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
@@ -32,8 +32,6 @@ _DENIAL_SHARE = 0.75
 _CLEFT_CLAUSES = 2
 _TO_NEGATED = 4
 _TO_INSERTION = 2
-# A slot filled at least this well is said by the sentence; for a word that the rivals have in opposite senses a little less will do.
-_SPOKEN = 0.5
 _SPOKEN_POLAR = 0.4
 
 
@@ -161,7 +159,7 @@ def _decide(
     steps = (Step("match", "wording", template.wording.text), Step("words", "found", words))
     finding = Finding(claim, sentence, Stance.SUPPORTS, score, mass(fills), place, None, tuple(fills), steps=steps)
     polar = [by_place[s.place] for row in template.polarity.values() for s in row]
-    deciding = [f.term.first for f in polar if f.term is not None and f.slot.is_predicate() and f.credit >= _SPOKEN]
+    deciding = [f.term.first for f in polar if f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN]
     weak, hedged = weakening(annotation, template.wording, fills, place, deciding)
     if weak is None and annotation.scopes.superseded[place]:
         weak = Step("assertion", "replaced")
@@ -187,7 +185,7 @@ def _set_aside(fill: Fill, annotation: Annotation, place: int) -> bool:
 
     "It belonged not to A but to B", "B, not A, did it", "it was not A who did it".
     """
-    if fill.term is None or fill.slot.negated or fill.credit < _SPOKEN:
+    if fill.term is None or fill.slot.negated or fill.credit < SPOKEN:
         return False
     word = fill.term.first
     if annotation.scopes.adjectival[word] or not turned(annotation, word) or turned(annotation, place):

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.cues import Cue, is_stop
+from factcheck.language.cues import Cue
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of
-from factcheck.language.tokens import Kind
-from factcheck.language.value_words import entry, phrases, words
+from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import first as phrase_at
-from factcheck.matching.alignment import Fill, candidates_for
+from factcheck.language.value_words import phrases, words
+from factcheck.matching.alignment import SAME_WORD, SPOKEN, Fill, candidates_for
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.questions import Template
-from factcheck.matching.weak_words import is_generic
+from factcheck.matching.weak_words import is_generic, says_little
 from factcheck.matching.wordings import Slot, Wording
 from factcheck.model import Step
 
-# A slot filled at least this well is said by the sentence.
-_SPOKEN = 0.5
-# A word as like as this is the wording's own.
-_ITSELF = 0.8
-# So many articles may stand between a genitive and its noun: of the, de l'.
-_ARTICLES = 2
 _JOINED_MARK = "'"
 # Who does it, what is done and to whom stand first in a claim; what comes behind is told of in many ways.
 _LAST_ROLE = 2
@@ -47,20 +41,20 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
     """
     if annotation.language is None or template.wording.language is None:
         return None
-    filled = {i for f in fills if f.term is not None and f.credit >= _SPOKEN for i in range(f.term.first, f.term.last)}
+    filled = {i for f in fills if f.term is not None and f.credit >= SPOKEN for i in range(f.term.first, f.term.last)}
     for fill in fills:
         term = fill.term
         if (
             fill.slot.place > _LAST_ROLE
             or term is None
-            or fill.credit < _SPOKEN
+            or fill.credit < SPOKEN
             or fill.slot.generic
             or annotation.apart(term.first, place) != 0
         ):
             continue
         if _takes_no_part(template.wording, fill.slot):
             continue
-        before = next((f.term for f in fills if f.slot.place == fill.slot.place - 1 and f.credit >= _ITSELF), None)
+        before = next((f.term for f in fills if f.slot.place == fill.slot.place - 1 and f.credit >= SAME_WORD), None)
         of_whom = fill.slot.is_name and not fill.slot.is_place
         head = _head(annotation, term, filled, of_whom=of_whom) or _object_between(annotation, term, before, filled)
         if head is not None and not _stands_alone(fill, annotation, place, filled):
@@ -77,7 +71,7 @@ def _stands_alone(fill: Fill, annotation: Annotation, place: int, filled: set[in
         and not term.inner
         and annotation.apart(term.first, place) == 0
         and _head(annotation, term, filled, of_whom=False) is None
-        for term in (annotation.terms[i] for i, alike, _ in candidates_for(fill.slot, annotation) if alike >= _ITSELF)
+        for term in (annotation.terms[i] for i, alike, _ in candidates_for(fill.slot, annotation) if alike >= SAME_WORD)
         if own is None or term.first >= own.last or term.last <= own.first
     )
 
@@ -87,10 +81,7 @@ def _takes_no_part(wording: Wording, slot: Slot) -> bool:
     first = slot.first
     if slot.is_name and _behind_genitive(wording, first):
         return True
-    light = words(wording.language, "genitive") | words(wording.language, "articles") | {_JOINED_MARK}
-    before = first - 1
-    while before >= 0 and wording.tokens[before].norm in light:
-        before -= 1
+    before = _skipped(wording.tokens, first - 1, wording.language, "articles", "genitive")
     joined = tuple(words(wording.language, "joined_prepositions"))
     stands = before >= 0 and wording.tokens[before].norm in words(wording.language, "prepositions")
     return stands or (bool(joined) and wording.tokens[first].norm.startswith(joined))
@@ -98,10 +89,16 @@ def _takes_no_part(wording: Wording, slot: Slot) -> bool:
 
 def _behind_genitive(wording: Wording, first: int) -> bool:
     """Return whether the wording itself says of another noun that it is of the name at token `first`: the election of Lannec."""
-    before = first - 1
-    while before >= 0 and wording.tokens[before].norm in words(wording.language, "articles") | {_JOINED_MARK}:
-        before -= 1
+    before = _skipped(wording.tokens, first - 1, wording.language, "articles")
     return before >= 0 and wording.tokens[before].norm in words(wording.language, "genitive")
+
+
+def _skipped(tokens: Sequence[Token], i: int, language: str | None, *names: str) -> int:
+    """Return the token before those up to `i` that are words of some lists or an apostrophe: of the, de l'; -1 where all are."""
+    light = {_JOINED_MARK}.union(*(words(language, name) for name in names))
+    while i >= 0 and tokens[i].norm in light:
+        i -= 1
+    return i
 
 
 def _head(annotation: Annotation, term: Term, filled: set[int], *, of_whom: bool) -> int | None:
@@ -113,9 +110,7 @@ def _head(annotation: Annotation, term: Term, filled: set[int], *, of_whom: bool
     mark = phrase_at(phrases(language, "possessive_marks"), tokens, term.last)
     if mark is not None and _is_noun(annotation, mark.last, filled):
         return mark.last
-    before = term.first - 1
-    while before >= 0 and term.first - before <= _ARTICLES and tokens[before].norm in words(language, "articles") | {_JOINED_MARK}:
-        before -= 1
+    before = _skipped(tokens, term.first - 1, language, "articles")
     # "The post of director" names what the post is; "the driver of the director" is somebody else.
     definite = term.is_name or before < term.first - 1 or (before >= 0 and tokens[before].norm in words(language, "definite_genitive"))
     if before >= 1 and tokens[before].norm in words(language, "genitive"):
@@ -138,9 +133,7 @@ def _object_between(annotation: Annotation, term: Term, verb: Term | None, fille
     tokens, language = annotation.tokens, annotation.language
     end = term.first
     if not tokens[end].norm.startswith(tuple(words(language, "joined_genitive")) or _NEVER):
-        while end > 0 and term.first - end < _ARTICLES and tokens[end - 1].norm in words(language, "articles") | {_JOINED_MARK}:
-            end -= 1
-        end -= 1
+        end = _skipped(tokens, end - 1, language, "articles")
         together = end >= 0 and tokens[end].norm in words(language, "comitative")
         if end < 1 or together or tokens[end].norm not in words(language, "prepositions") or _is_agent(annotation, end):
             return None
@@ -164,9 +157,9 @@ def _is_noun(annotation: Annotation, i: int, filled: set[int], *, weak: bool = F
         or any(f.first <= i < f.last and f.payload != Cue.ANAPHOR for f in annotation.cues)
     ):
         return False
-    if entry(token.norm, language, "standing_for") or token.norm.endswith(tuple(words(language, "adverb_endings")) or _NEVER):
+    if token.norm.endswith(tuple(words(language, "adverb_endings")) or _NEVER):
         return False
-    return not is_stop(token.word, language) and (weak or not is_generic(token.norm, language))
+    return (weak and is_generic(token.norm, language)) or not says_little(token, language)
 
 
 def _in_construct(annotation: Annotation, term: Term, filled: set[int]) -> bool:

@@ -6,15 +6,14 @@ Who visited the mill did not sell it, though all but one word is the claim's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.language.cues import is_stop
 from factcheck.language.knowledge import section
-from factcheck.language.phrases import PhraseIndex, phrase_index
-from factcheck.language.tokens import Kind, tokenise
-from factcheck.language.value_words import words
+from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import Fill, candidates_for
 from factcheck.matching.annotation import Annotation
+from factcheck.matching.weak_words import is_weak_verb
 from factcheck.matching.wordings import Slot, Wording
 
 # A word that is less like the claim's is none for it.
@@ -35,7 +34,7 @@ def lacks_main_word(wording: Wording, fills: Sequence[Fill], annotation: Annotat
     if (
         slot is None
         or not any(feature.startswith("c:") for feature in slot.features)
-        or _is_weak(slot.text, wording.language)
+        or is_weak_verb(slot.text, wording.language)
         or not any(f.slot.place == slot.place and not f.slot.generic for f in fills)
     ):
         return None
@@ -45,7 +44,7 @@ def lacks_main_word(wording: Wording, fills: Sequence[Fill], annotation: Annotat
 
 def _main_slot(wording: Wording) -> Slot | None:
     """Return the slot of the main word: the first one where verbs stand first, else what stands between a subject and an object."""
-    if words(wording.language, "subject_behind"):
+    if wording.language is not None and section(wording.language, "verb_first"):
         first = next(iter(wording.slots), None)
         return first if first is not None and first.is_predicate() else None
     for slot in wording.slots[1:]:
@@ -57,8 +56,7 @@ def _main_slot(wording: Wording) -> Slot | None:
 def _is_verb(wording: Wording, slot: Slot) -> bool:
     """Return whether a word has no article or preposition before it, and an article, preposition, value or name behind it."""
     language, tokens = wording.language, wording.tokens
-    # With their accents: "à" leads to a noun, "a" to a verb.
-    opening = {str(word) for name in _BEFORE_NOUNS for word in section(language or "", name)}
+    opening = _before_nouns(language)
     if tokens[slot.first - 1].word in opening:
         return False
     # An adjective or compound before a noun has no function word before it either, but one behind its noun.
@@ -73,12 +71,7 @@ def _is_verb(wording: Wording, slot: Slot) -> bool:
     return valued or behind.word in opening or any(s.is_name and s.first == slot.last for s in wording.slots)
 
 
-@lru_cache(maxsize=1 << 12)
-def _is_weak(text: str, language: str | None) -> bool:
-    tokens = tokenise(text)
-    return language is not None and any(found.last == len(tokens) for found in _weak(language).at(tokens, 0))
-
-
 @cache
-def _weak(language: str) -> PhraseIndex:
-    return phrase_index(language, [("weak", section(language, "weak_verbs"))])
+def _before_nouns(language: str | None) -> frozenset[str]:
+    # With their accents: "à" leads to a noun, "a" to a verb.
+    return frozenset(str(word) for name in _BEFORE_NOUNS for word in section(language, name)) if language else frozenset()

@@ -13,7 +13,7 @@ from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of, lists
 from factcheck.language.tokens import Kind, tokenise
 from factcheck.language.value_words import words
-from factcheck.matching.alignment import Fill, candidates_for
+from factcheck.matching.alignment import SAME_WORD, Fill, candidates_for
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
 from factcheck.matching.weak_words import is_generic
@@ -22,8 +22,6 @@ from factcheck.model import Step
 
 # A name of a person in full has two words at least.
 _FULL_NAME = 2
-# A word as like as this is the wording's own.
-_ITSELF = 0.8
 # So many words stand between a noun and the name it is joined to: of the, de l'.
 _JOINERS = 3
 _JOINED_MARK = "'"
@@ -67,7 +65,7 @@ def _beside(wording: Wording, slot: Slot, annotation: Annotation, own: set[int],
     """Return the tokens of the claim's noun and of another name joined to it, where the claim's name is joined to it nowhere."""
     noun = next((s for s in wording.slots if s.place == slot.place - 1 and not s.is_name), None)
     # Where verbs stand first, the first word may be one, and a name right behind it one of several that did it.
-    verb = said and noun is not None and noun.place == 0 and bool(words(wording.language, "subject_behind"))
+    verb = said and noun is not None and noun.place == 0 and bool(wording.language and section(wording.language, "verb_first"))
     if noun is None or verb or slot.first - noun.last > _JOINERS:
         return None
     between = {t.norm for t in wording.tokens[noun.last : slot.first]}
@@ -80,7 +78,7 @@ def _beside(wording: Wording, slot: Slot, annotation: Annotation, own: set[int],
     found = None
     for i, alike, turned in candidates_for(noun, annotation):
         term = annotation.terms[i]
-        if alike < _ITSELF or turned:
+        if alike < SAME_WORD or turned:
             continue
         j = term.last
         while j < len(annotation.tokens) and j - term.last < _JOINERS and annotation.tokens[j].norm in joiners:

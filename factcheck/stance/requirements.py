@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.language.cues import Cue, cue_index
-from factcheck.matching.alignment import Fill, best_case, names_present, own_share, predicate_share, share
+from factcheck.matching.alignment import SPOKEN, Fill, best_case, names_present, own_share, predicate_share, share
 from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
@@ -27,8 +27,6 @@ _DISCRIMINATOR_SHARE = 0.45
 _POLARITY_SHARE = 0.5
 _SCORE = 0.7
 _OWN_SHARE = 0.45
-# A slot filled at least this well is said by the sentence.
-_SPOKEN = 0.5
 # A deciding word further from the event than this is another event's.
 _FAR_CLAUSES = 3
 _FAR_WORDS = 20
@@ -89,14 +87,14 @@ def spoken_part(template: Template, fills: Sequence[Fill], annotation: Annotatio
     """Return the fills without the words that set the claim apart and that the clause of token `place` does not say."""
 
     def said(fill: Fill) -> bool:
-        return fill.credit >= _SPOKEN and fill.term is not None and annotation.apart(fill.term.first, place) == 0
+        return fill.credit >= SPOKEN and fill.term is not None and annotation.apart(fill.term.first, place) == 0
 
     return [f for f in fills if f.slot.place not in template.closed or said(f)]
 
 
 def _missing(fills: Sequence[Fill]) -> str:
     """Return the slots that the sentence leaves empty or nearly so, as printed in the wording."""
-    return ", ".join(f.slot.text for f in fills if f.credit < _SPOKEN)
+    return ", ".join(f.slot.text for f in fills if f.credit < SPOKEN)
 
 
 def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill]) -> Step | None:
@@ -136,7 +134,7 @@ def _not_set_apart(template: Template, by_place: Mapping[int, Fill]) -> Step | N
     for row in template.discriminators.values():
         fills = [by_place[s.place] for s in row]
         # Of the names that set a claim apart, none may be missing.
-        if row and (share(fills) < _DISCRIMINATOR_SHARE or any(f.slot.is_name and f.credit < _SPOKEN for f in fills)):
+        if row and (share(fills) < _DISCRIMINATOR_SHARE or any(f.slot.is_name and f.credit < SPOKEN for f in fills)):
             return Step("words", "not set apart", _missing(fills))
     for row in template.polarity.values():
         fills = [by_place[s.place] for s in row]
@@ -148,7 +146,7 @@ def _not_set_apart(template: Template, by_place: Mapping[int, Fill]) -> Step | N
 
 def _not_touched(template: Template, fills: Sequence[Fill]) -> Step | None:
     """Return the step that says so where nothing of what sets the claim apart from a rival is said: no name, where names do."""
-    said = {f.slot.place for f in fills if f.credit >= _SPOKEN}
+    said = {f.slot.place for f in fills if f.credit >= SPOKEN}
     for row in (*template.discriminators.values(), *template.polarity.values()):
         wanted = [s for s in row if s.is_name] or row
         if wanted and not any(s.place in said for s in wanted):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.matching.alignment import SPOKEN
 from factcheck.matching.annotation import Annotation
 from factcheck.model import Stance
 from factcheck.stance.arguments import is_agent, joined_subject
@@ -12,8 +13,6 @@ from factcheck.stance.nearness import gap, mean_gap
 
 # Of rivals whose words stand equally near, one must score this much better.
 _TIE = 0.045
-# A slot filled at least this well is said by the sentence.
-_SPOKEN = 0.5
 
 
 def beaten(
@@ -75,7 +74,7 @@ def _distance(finding: Finding, annotation: Annotation, decisive: Mapping[int, f
     own = [f for f in finding.fills if f.term is not None and f.slot.place in places]
     if joined_subject(annotation, own, finding.place) or any(f.slot.is_name and is_agent(annotation, f, finding.fills) for f in own):
         return 0.0
-    filled = [f for f in finding.fills if f.term is not None and f.credit >= _SPOKEN]
+    filled = [f for f in finding.fills if f.term is not None and f.credit >= SPOKEN]
     return sum(
         mean_gap(annotation, finding.place, row)
         for row in ([f for f in filled if f.slot.place in places], [f for f in filled if f.slot.place not in places])

@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, is_stop
+from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts_of
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import entry, words
-from factcheck.matching.alignment import Fill, candidates_for
-from factcheck.matching.annotation import Annotation
+from factcheck.language.value_words import words
+from factcheck.matching.alignment import SAME_WORD, Fill, candidates_for
+from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.questions import Template
-from factcheck.matching.weak_words import is_generic
+from factcheck.matching.weak_words import says_little
 from factcheck.model import Step
 from factcheck.stance.namesakes import Span, is_other_name, own_tokens
 
-# A word as like as this is the wording's own.
-_ITSELF = 0.8
 # So many auxiliaries and adverbs stand between a subject and its verb, and so many words make up a subject.
 _TO_SUBJECT = 6
 _SUBJECT = 5
@@ -40,17 +39,17 @@ def another_subject(template: Template, fills: Sequence[Fill], annotation: Annot
     if annotation.language is None or template.wording.language is None:
         return None
     filled = {f.slot.place: f for f in fills}
-    behind = bool(words(template.wording.language, "subject_behind"))
+    behind = bool(section(template.wording.language, "verb_first"))
     subject, verb = filled.get(1 if behind else 0), filled.get(0 if behind else 1)
     if subject is None or verb is None or verb.term is None or verb.slot.is_name:
         return None
-    if (_likeness(verb, annotation) if far else verb.credit) < _ITSELF:
+    if (_likeness(verb, annotation) if far else verb.credit) < SAME_WORD:
         return None
     if subject.term is not None and annotation.apart(subject.term.first, verb.term.first) == 0:
         return None
     own = own_tokens(template, annotation)
-    find = _behind if words(annotation.language, "subject_behind") else _before
-    other = find(subject, verb.term.first, verb.term.last, annotation, own)
+    find = _behind if section(annotation.language, "verb_first") else _before
+    other = find(subject, verb.term, annotation, own)
     if other is None:
         return None
     return Step("names", "another's", " ".join(t.text for t in annotation.tokens[other[0] : other[1]]))
@@ -61,9 +60,9 @@ def _likeness(fill: Fill, annotation: Annotation) -> float:
     return max((alike for i, alike, _ in candidates_for(fill.slot, annotation) if annotation.terms[i] is fill.term), default=0.0)
 
 
-def _before(subject: Fill, verb: int, _: int, annotation: Annotation, own: set[int]) -> Span | None:
+def _before(subject: Fill, verb: Term, annotation: Annotation, own: set[int]) -> Span | None:
     """Return the tokens of a subject that stands before its verb and is surely another: a name, a new thing, somebody's."""
-    last = _last_of_subject(annotation, verb)
+    last = _last_of_subject(annotation, verb.first)
     # "Not Bel but Ardo bought": whom the sentence rules out takes nobody's place.
     if last is None or last in own or annotation.scopes.negated[last]:
         return None
@@ -78,8 +77,7 @@ def _before(subject: Fill, verb: int, _: int, annotation: Annotation, own: set[i
 
 def _says_something(annotation: Annotation, i: int) -> bool:
     token, language = annotation.tokens[i], annotation.language
-    weak = is_stop(token.word, language) or is_generic(token.norm, language) or entry(token.norm, language or "", "standing_for")
-    return not weak and bool(concepts_of(token.word, language))
+    return not says_little(token, language) and bool(concepts_of(token.word, language))
 
 
 def _last_of_subject(annotation: Annotation, verb: int) -> int | None:
@@ -109,14 +107,14 @@ def _new_thing(annotation: Annotation, last: int, own: set[int]) -> Span | None:
     while first > 0 and last - first < _SUBJECT and tokens[first].kind is Kind.WORD and not is_stop(tokens[first].word, language):
         first -= 1
     head = tokens[min(first + 1, last)]
-    weak = is_generic(head.norm, language) or entry(head.norm, language or "", "standing_for") or not own.isdisjoint(range(first, last))
+    weak = says_little(head, language) or not own.isdisjoint(range(first, last))
     marked = tokens[first].norm in words(language, "possessives") | words(language, "articles_as_one")
     return (first, last + 1) if marked and not weak else None
 
 
-def _behind(subject: Fill, _: int, first: int, annotation: Annotation, own: set[int]) -> Span | None:
+def _behind(subject: Fill, verb: Term, annotation: Annotation, own: set[int]) -> Span | None:
     """Return the tokens of a subject right behind its verb that is surely another: a name, or a noun with what says which."""
-    tokens, language = annotation.tokens, annotation.language
+    tokens, language, first = annotation.tokens, annotation.language, verb.last
     if first + 1 >= len(tokens) or first in own or annotation.apart(first, first - 1) != 0:
         return None
     if any(f.first <= first < f.last for f in annotation.cues) or any(v.first <= first + 1 and first < v.last for v in annotation.values):
@@ -125,9 +123,8 @@ def _behind(subject: Fill, _: int, first: int, annotation: Annotation, own: set[
         return first, first + 1
     token, which = tokens[first], tokens[first + 1]
     definite = tuple(words(language, "definite"))
-    weak = is_stop(token.word, language) or is_generic(token.norm, language) or entry(token.norm, language or "", "standing_for")
     accusative = token.norm.endswith(tuple(words(language, "accusative_endings")))
-    if weak or accusative or token.kind is not Kind.WORD or token.norm.startswith(definite):
+    if says_little(token, language) or accusative or token.kind is not Kind.WORD or token.norm.startswith(definite):
         return None
     told = which.norm.startswith(definite) or which.norm.endswith(tuple(words(language, "adjective_endings")))
     return (first, first + 2) if told and which.kind is Kind.WORD and first + 1 not in own else None

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-CASES = Path(__file__).parent.parent
-sys.path.insert(0, str(CASES))
-
-from test_cases import FOLDER, differences, read_cases  # noqa: E402
+from test_cases import FOLDER, differences, read_cases
 
 
 def nothing(*_: Any, **__: Any) -> None:
