@@ -61,9 +61,10 @@ def _stemmer(language: str) -> Any:
     name = section(language, "stemmer")
     if not name:
         return None
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer(name)
+    # The words are cached here already.
+    return Stemmer.Stemmer(name, 0)
 
 
 @cache
