@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.model import Catalogue, Evidence, Example, Explanation, Matched, Report, Sentence, Source, Stance
 from factcheck.problems import Problem
+
+if TYPE_CHECKING:
+    from factcheck.matching.index import CatalogueIndex
 
 
 def load_catalogue(claims: str) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -44,13 +48,19 @@ def report_on(catalogue: Catalogue, sources: Sequence[Source], problems: tuple[P
 
 def gather_evidence(catalogue: Catalogue, sources: Sequence[Source]) -> list[Evidence]:
     """Return what each article says about each claim, article by article."""
-    from factcheck.matching.questions import question_models
-    from factcheck.matching.vocabulary import Vocabulary
     from factcheck.stance.judge import judge
 
+    index = _index(catalogue)
+    return [evidence for source in sources for evidence in judge(source, index)]
+
+
+def _index(catalogue: Catalogue) -> CatalogueIndex:
+    from factcheck.matching.index import CatalogueIndex
+    from factcheck.matching.questions import question_models
+    from factcheck.matching.vocabulary import Vocabulary
+
     vocabulary = Vocabulary(catalogue)
-    models = question_models(catalogue, vocabulary)
-    return [evidence for source in sources for evidence in judge(source, models, vocabulary)]
+    return CatalogueIndex(question_models(catalogue, vocabulary), vocabulary)
 
 
 def explain(catalogue: Catalogue, source: Source, question: str, misses: int) -> Explanation:
@@ -62,12 +72,9 @@ def explain(catalogue: Catalogue, source: Source, question: str, misses: int) ->
         question: Id of a question of the catalogue.
         misses: How many of the nearest misses to return at most.
     """
-    from factcheck.matching.questions import question_models
-    from factcheck.matching.vocabulary import Vocabulary
     from factcheck.stance.judge import explain as explain_one
 
-    vocabulary = Vocabulary(catalogue)
-    evidence, near = explain_one(source, question_models(catalogue, vocabulary), vocabulary, question, misses)
+    evidence, near = explain_one(source, _index(catalogue), question, misses)
     asked = next(each for each in catalogue.questions if each.id == question)
     return Explanation(asked, source, evidence, near)
 

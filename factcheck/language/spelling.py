@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+# Of a longer word there are too many rests; it is tried against every other long one.
+_LONGEST = 30
 
 
 def nearest(word: str, listed: Iterable[str], most: int) -> str | None:
@@ -27,6 +31,47 @@ def nearest(word: str, listed: Iterable[str], most: int) -> str | None:
 
     found = process.extractOne(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=most)
     return found[0] if found else None
+
+
+class Spellings:
+    """Listed words, ready to be asked for those near another one: what `nearest` finds among them, without trying each.
+
+    Words that are so many edits apart have a common rest after dropping as many letters from each; by their rests they are
+    found.
+    """
+
+    def __init__(self, most: int) -> None:
+        """Start empty; nobody will ask for words more than `most` edits apart, which is 1 or 2."""
+        self._most = most
+        self._places: dict[str, int] = {}
+        self._by_rest: dict[str, list[str]] = {}
+        self._long: list[str] = []
+
+    def add(self, word: str) -> None:
+        """List a folded word; again is as good as once."""
+        if word not in self._places:
+            self._places[word] = len(self._places)
+            if len(word) > _LONGEST:
+                self._long.append(word)
+                return
+            for rest in _rests(word, self._most):
+                self._by_rest.setdefault(rest, []).append(word)
+
+    def nearest(self, word: str, most: int) -> str | None:
+        """Return what `nearest` returns among the listed words that begin with the same letter, in the order of their listing."""
+        rests = _rests(word, most) if len(word) <= _LONGEST + most else ()
+        found = {other for rest in rests for other in self._by_rest.get(rest, ()) if other[0] == word[0]}
+        found.update(other for other in self._long if other[0] == word[0])
+        return nearest(word, sorted(found, key=self._places.__getitem__), most) if found else None
+
+
+def _rests(word: str, most: int) -> Iterator[str]:
+    """Yield the word without so many of its letters at most."""
+    yield word
+    for dropped in range(1, min(most, len(word) - 1) + 1):
+        for places in combinations(range(len(word)), dropped):
+            first = places[0]
+            yield word[:first] + (word[first + 1 :] if dropped == 1 else word[first + 1 : places[1]] + word[places[1] + 1 :])
 
 
 def _one_edit_apart(one: str, other: str) -> bool:

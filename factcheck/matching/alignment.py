@@ -199,6 +199,12 @@ def names_present(fills: Sequence[Fill], least: float = 0.0, *, unheard: bool = 
     )
 
 
+def any_name_heard(fills: Sequence[Fill]) -> bool:
+    """Return whether the article uses one of the names at least; True where there is none."""
+    names = [fill for fill in fills if fill.slot.is_name]
+    return not names or not all(fill.unheard for fill in names)
+
+
 def heard_share(fills: Sequence[Fill]) -> float:
     """Return the filled share by weight where words that the article never uses weigh half."""
     weighed = weights(fills, heard=True)

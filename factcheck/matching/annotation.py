@@ -161,7 +161,6 @@ def _terms(
     """Return the names, phrases and content words of a run of tokens, in text order, a phrase before its words."""
     terms: list[Term] = []
     negators = {found.first for found in cues if found.payload in NEGATORS}
-    arabic = vocabulary.is_arabic(language)
     taken = 0
     for i, token in enumerate(tokens):
         if token.kind is Kind.MARK:
@@ -180,11 +179,7 @@ def _terms(
             terms.append(Term(i, phrases[0].last, {phrase.payload: credit(phrase.cost) for phrase in longest}, inner=i < taken))
             taken = max(taken, phrases[0].last)
         if token.kind is Kind.WORD and not in_value[i] and i not in negators:
-            word_language = language
-            if language is not None and token.norm.isascii() == arabic:
-                # A word in another script than the article's: a name, or a foreign term.
-                word_language = vocabulary.foreign(language)
-            features = vocabulary.features(token.word, word_language)
+            features = vocabulary.features(token.word, vocabulary.word_language(token, language))
             # Inside "non-profit" there is no "profit".
             hidden = i < taken and any(t.first <= i < t.last and not negators.isdisjoint(range(t.first, i)) for t in terms[-4:])
             if i < taken:

@@ -6,10 +6,9 @@ that stands in the sentence itself, and less the further away it stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factcheck.matching.annotation import Annotation
 from factcheck.model import Part, Source
 
 # Worth of a borrowed name and of a borrowed word, by where it stands.
@@ -40,39 +39,51 @@ class Context:
     lent: dict[int, tuple[float, bool]] = field(default_factory=dict)
 
 
-def contexts(source: Source, annotations: Sequence[Annotation]) -> list[Context]:
-    """Return what each sentence of the article may borrow."""
-    anywhere = frozenset(feature for annotation in annotations for feature in annotation.features)
-    standing = _standing(source, annotations)
-    _lend(standing, dict.fromkeys(sorted(anywhere), 1.0), _ANYWHERE)
-    rows = []
-    for number in range(len(annotations)):
-        row = dict(standing)
-        for back, worth in enumerate(_BEFORE, start=1):
-            if number >= back:
-                _lend(row, annotations[number - back].features, worth)
-        rows.append(Context(row, anywhere))
-    return rows
+class Contexts:
+    """What each sentence of an article may borrow; worked out for a sentence when it is asked for."""
+
+    def __init__(self, source: Source, features: Mapping[int, Mapping[str, float]]) -> None:
+        """Gather what holds over the whole article.
+
+        Args:
+            source: The article.
+            features: By index of the sentence, its features with their credits. A sentence may be left out where none of its
+                features is ever asked for.
+        """
+        self._features = features
+        self._anywhere = frozenset(feature for row in features.values() for feature in row)
+        self._standing = _standing(source, features)
+        _lend(self._standing, dict.fromkeys(sorted(self._anywhere), 1.0), _ANYWHERE)
+        self._rows: dict[int, Context] = {}
+
+    def of(self, number: int) -> Context:
+        """Return what the sentence with this index may borrow."""
+        if number not in self._rows:
+            row = dict(self._standing)
+            for back, worth in enumerate(_BEFORE, start=1):
+                _lend(row, self._features.get(number - back, {}), worth)
+            self._rows[number] = Context(row, self._anywhere)
+        return self._rows[number]
 
 
-def _standing(source: Source, annotations: Sequence[Annotation]) -> dict[str, float]:
+def _standing(source: Source, features: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
     """Return what holds over the whole article: words of the title, words that recur."""
     row: dict[str, float] = {}
     titled: set[str] = set()
     counts: dict[str, int] = {}
-    for sentence, annotation in zip(source.sentences, annotations, strict=True):
-        if sentence.part is Part.TITLE:
-            _lend(row, annotation.features, _TITLE)
-            titled |= annotation.features.keys()
-        for feature in annotation.features:
+    for number, told in features.items():
+        if source.sentences[number].part is Part.TITLE:
+            _lend(row, told, _TITLE)
+            titled |= told.keys()
+        for feature in told:
             counts[feature] = counts.get(feature, 0) + 1
-    least = max(_FREQUENT_LEAST, _FREQUENT_SHARE * len(annotations))
+    least = max(_FREQUENT_LEAST, _FREQUENT_SHARE * len(source.sentences))
     topic = {feature for feature, count in counts.items() if count >= least or (feature in titled and count > 1)}
     _lend(row, dict.fromkeys(topic, 1.0), _FREQUENT)
     return row
 
 
-def _lend(row: dict[str, float], features: dict[str, float], worth: tuple[float, float]) -> None:
+def _lend(row: dict[str, float], features: Mapping[str, float], worth: tuple[float, float]) -> None:
     for feature, credit in features.items():
         value = credit * worth[0 if feature.startswith("n:") else 1]
         if value and value > row.get(feature, 0.0):

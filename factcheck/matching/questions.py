@@ -54,6 +54,7 @@ class Template:
         slots: The core and what is decisive, in text order.
         closed: Places of the decisive slots.
         polar: Places of the slots that some rival has with the opposite sense.
+        told_apart: Whether another question tells an event in the same words, so that only the names tell the two apart.
         swapped: Places of the two slots that a rival with the same slots has in the other order (A sued B, B sued A), or None.
     """
 
@@ -63,6 +64,7 @@ class Template:
     polarity: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
     swapped: tuple[int, int] | None = None
     gates: tuple[frozenset[str], ...] = ()
+    told_apart: bool = False
 
     decisive: tuple[Slot, ...] = field(init=False)
     slots: tuple[Slot, ...] = field(init=False)
@@ -128,10 +130,27 @@ def question_models(catalogue: Catalogue, vocabulary: Vocabulary) -> list[Questi
         for question in catalogue.questions
     ]
     topic = _topic(read)
-    return [
+    models = [
         _model(question, [_with_topic(w, topic) for w in wordings], vocabulary)
         for question, wordings in zip(catalogue.questions, read, strict=True)
     ]
+    _tell_apart(models)
+    return models
+
+
+def _tell_apart(models: Sequence[QuestionModel]) -> None:
+    """Mark the wordings whose event another question of the catalogue tells in the same words."""
+    tellers: dict[tuple[str | None, frozenset[frozenset[str]]], set[int]] = {}
+    for number, model in enumerate(models):
+        for template in model.templates:
+            tellers.setdefault(_event(model, template), set()).add(number)
+    for model in models:
+        for template in model.templates:
+            template.told_apart = len(tellers[_event(model, template)]) > 1
+
+
+def _event(model: QuestionModel, template: Template) -> tuple[str | None, frozenset[frozenset[str]]]:
+    return model.value_kind, frozenset(s.own for s in template.core if s.is_predicate())
 
 
 def _topic(read: Sequence[Sequence[Wording]]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from factcheck.language.folding import fold
 from factcheck.language.knowledge import codes, section
 from factcheck.language.lexicon import concept_phrases, concepts, concepts_of
 from factcheck.language.phrases import Found, PhraseIndex, read_phrase
-from factcheck.language.spelling import nearest
+from factcheck.language.spelling import Spellings
 from factcheck.language.stems import candidates, costs_of
 from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.matching.wording_languages import languages_of
@@ -28,6 +28,7 @@ _COST_TO_CREDIT = 0.08
 _FUZZY_LENGTH = 4
 _LONG = 8
 _FUZZY_CREDIT = 0.85
+_NAME_EDITS = 2
 
 
 def credit(cost: float) -> float:
@@ -49,9 +50,9 @@ class Vocabulary:
         self._synonyms: dict[str | None, PhraseIndex] = {language: PhraseIndex(language) for language in self.languages}
         self._words: dict[str | None, dict[str, dict[str, float]]] = {language: {} for language in self.languages}
         self._places: set[str] = set()
-        # What a longer word may be another spelling of: by first letter, the listed words with their features.
-        self._name_words: dict[str, dict[str, set[str]]] = {}
-        self._fuzzy_words: dict[str, dict[str, set[str]]] = {}
+        # What a longer word may be another spelling of: words of names with their features, and words of wordings.
+        self._name_words: dict[str, set[str]] = {}
+        self._name_spellings, self._spellings = Spellings(_NAME_EDITS), Spellings(1)
         self._known: dict[tuple[str, str | None], dict[str, float]] = {}
         for name, spellings in catalogue.names:
             for spelling in spellings:
@@ -73,7 +74,8 @@ class Vocabulary:
             self._places.add(feature)
         if len(tokens) == 1 and len(tokens[0].norm) >= _FUZZY_LENGTH:
             norm = tokens[0].norm
-            self._name_words.setdefault(norm[0], {}).setdefault(norm, set()).add(feature)
+            self._name_words.setdefault(norm, set()).add(feature)
+            self._name_spellings.add(norm)
 
     def add_word(self, token: Token, language: str | None) -> None:
         """Let a word of a wording be recognised in articles of its language; known words stay as they are."""
@@ -84,7 +86,7 @@ class Vocabulary:
                 row = words.setdefault(form, {})
                 row[f"w:{norm}"] = min(cost, row.get(f"w:{norm}", 9.0))
         if len(norm) > _FUZZY_LENGTH:
-            self._fuzzy_words.setdefault(norm[0], {})[norm] = {f"w:{norm}"}
+            self._spellings.add(norm)
 
     def _names_place(self, tokens: Sequence[Token]) -> bool:
         for code in self._spoken:
@@ -142,12 +144,31 @@ class Vocabulary:
         """Forgive a typing error or another spelling, of longer words and names only, same first letter."""
         if len(word) < _FUZZY_LENGTH:
             return {}
-        for listed, limit in ((self._name_words, 1 if len(word) < _LONG else 2), (self._fuzzy_words, 0 if len(word) < _LONG - 2 else 1)):
-            choices = listed.get(word[0], {}) if limit else {}
-            near = nearest(word, choices, limit)
-            if near is not None:
-                return dict.fromkeys(sorted(choices[near]), _FUZZY_CREDIT)
-        return {}
+        name = self._name_spellings.nearest(word, 1 if len(word) < _LONG else _NAME_EDITS)
+        if name is not None:
+            return dict.fromkeys(sorted(self._name_words[name]), _FUZZY_CREDIT)
+        near = self._spellings.nearest(word, 1) if len(word) >= _LONG - 2 else None
+        return {} if near is None else {f"w:{near}": _FUZZY_CREDIT}
+
+    def word_language(self, token: Token, language: str | None) -> str | None:
+        """Return the language in which a word of an article in `language` is looked up.
+
+        A word in another script than the article's is a name, or a foreign term.
+        """
+        if language is not None and token.norm.isascii() == self.is_arabic(language):
+            return self.foreign(language)
+        return language
+
+    def reach(self, token: Token, language: str | None) -> frozenset[str]:
+        """Return every feature that a term which starts at the token can have, whatever stands beside it."""
+        if token.kind is Kind.MARK:
+            return frozenset()
+        found = self._names[language].opened_by(token.word) | self._synonyms[language].opened_by(token.word)
+        if language is not None:
+            found |= frozenset(f"c:{concept}" for concept in concept_phrases(language).opened_by(token.word))
+        if token.kind is Kind.WORD:
+            found |= self.features(token.word, self.word_language(token, language)).keys()
+        return found
 
     def foreign(self, language: str) -> str | None:
         """Return the catalogue's language of the other script, for words of that script in an article, or None."""

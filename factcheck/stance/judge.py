@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from factcheck.language.values import Value, normal_form
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation, annotate
-from factcheck.matching.context import contexts
+from factcheck.matching.context import Contexts
+from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import QuestionModel
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Evidence, NearMiss, ScorePart, Source, Step
@@ -20,77 +21,88 @@ from factcheck.stance.competition import settle_rivals, share_out_values
 from factcheck.stance.denied_alone import deny_alone
 from factcheck.stance.findings import Finding, Miss, Misses, best_by_claim
 from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
-from factcheck.stance.rejection import reject_previous, rejections
+from factcheck.stance.rejection import reject_previous, rejecting_places, rejections
 from factcheck.stance.score_parts import points_of, printed, score_parts
 
 
-def judge(source: Source, models: Sequence[QuestionModel], vocabulary: Vocabulary) -> list[Evidence]:
+def judge(source: Source, index: CatalogueIndex) -> list[Evidence]:
     """Return all evidence of one source, in catalogue order of the questions, then in text order.
 
     Args:
         source: The article.
-        models: The questions of the catalogue.
-        vocabulary: The vocabulary that the models were built with.
+        index: The questions of the catalogue.
     """
-    annotations = _annotations(source, vocabulary)
+    picked = index.pick(source)
+    if not picked.sentences:
+        return []
+    reading = _Reading(source, index.vocabulary, picked.around)
+    models = [index.models[number] for number in picked.sentences]
+    rows = [_findings(reading, model, sentences) for model, sentences in zip(models, picked.sentences.values(), strict=True)]
     evidence = []
-    for model, row in zip(models, share_out_values(_findings(source, models, annotations)), strict=True):
+    for model, row in zip(models, share_out_values(rows), strict=True):
         for finding in settle_rivals(best_by_claim(row), model.question.exclusive):
-            evidence.append(_evidence(source, model, finding, annotations[finding.sentence]))
+            evidence.append(_evidence(source, model, finding, reading[finding.sentence]))
     return evidence
 
 
-def explain(
-    source: Source, models: Sequence[QuestionModel], vocabulary: Vocabulary, question: str, most: int
-) -> tuple[tuple[Evidence, ...], tuple[NearMiss, ...]]:
+def explain(source: Source, index: CatalogueIndex, question: str, most: int) -> tuple[tuple[Evidence, ...], tuple[NearMiss, ...]]:
     """Return the evidence of one source on one question, as `judge` does, and its nearest misses, best score first.
 
     Args:
         source: The article.
-        models: All questions of the catalogue: they share the values of the article out among them.
-        vocabulary: The vocabulary that the models were built with.
+        index: All questions of the catalogue: they share the values of the article out among them.
         question: Id of one of them.
         most: How many misses to return at most.
     """
-    asked = next(number for number, model in enumerate(models) if model.question.id == question)
-    model = models[asked]
-    annotations = _annotations(source, vocabulary)
+    asked = next(number for number, model in enumerate(index.models) if model.question.id == question)
+    model = index.models[asked]
+    everything = range(len(source.sentences))
+    reading = _Reading(source, index.vocabulary, everything)
     misses: list[Miss] = []
-    before = _findings(source, models, annotations, {asked: misses})
+    before = [_findings(reading, each, everything, misses if number == asked else None) for number, each in enumerate(index.models)]
     after = share_out_values(before)
     rivals = best_by_claim(after[asked])
     settled = settle_rivals(rivals, model.question.exclusive)
-    misses += [*given_away(models, before, after, asked), *outdone(rivals, settled)]
+    misses += [*given_away(index.models, before, after, asked), *outdone(rivals, settled)]
     return (
-        tuple(_evidence(source, model, finding, annotations[finding.sentence]) for finding in settled),
-        tuple(_near_miss(source, model, miss, annotations[miss.sentence]) for miss in nearest(model, misses, settled, most)),
+        tuple(_evidence(source, model, finding, reading[finding.sentence]) for finding in settled),
+        tuple(_near_miss(source, model, miss, reading[miss.sentence]) for miss in nearest(model, misses, settled, most)),
     )
 
 
-def _annotations(source: Source, vocabulary: Vocabulary) -> list[Annotation]:
-    return [annotate(source.text, s.start, s.end, source.language, vocabulary) for s in source.sentences]
+class _Reading:
+    """The sentences of one article, annotated when they are asked for, with what they may borrow."""
+
+    def __init__(self, source: Source, vocabulary: Vocabulary, around: Iterable[int]) -> None:
+        """Take the indexes of all sentences from which those that are asked for may borrow."""
+        self.source = source
+        self.published = _day(source.published)
+        self._vocabulary = vocabulary
+        self._annotations: dict[int, Annotation] = {}
+        self.contexts = Contexts(source, {number: self[number].features for number in around})
+
+    def __getitem__(self, number: int) -> Annotation:
+        if number not in self._annotations:
+            sentence, source = self.source.sentences[number], self.source
+            self._annotations[number] = annotate(source.text, sentence.start, sentence.end, source.language, self._vocabulary)
+        return self._annotations[number]
 
 
-def _findings(
-    source: Source, models: Sequence[QuestionModel], annotations: Sequence[Annotation], misses: Mapping[int, Misses] | None = None
-) -> list[list[Finding]]:
-    """Return what the sentences say on each question by itself; `misses` has lists to note misses in, by index of the question."""
-    lent = contexts(source, annotations)
-    published = _day(source.published)
-    rejecting = rejections(annotations)
-    rows = []
-    for index, model in enumerate(models):
-        noted = (misses or {}).get(index)
-        row: list[Finding] = []
-        for number, annotation in enumerate(annotations):
-            if model.value_kind is not None:
-                row += judge_values(model, annotation, number, lent[number], published, noted)
-            else:
-                told = judge_words(model, annotation, number, lent[number], noted)
-                row += told or deny_alone(model, annotation, number, lent[number])
-        row = reject_previous(row, rejecting, model.yesno)
-        rows.append([replace(f, speaker=speaker(annotations[f.sentence], f.place, source.text)) for f in row])
-    return rows
+def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int], misses: Misses = None) -> list[Finding]:
+    """Return what the sentences with these indexes say on one question by itself, and those that reject it after them."""
+    row: list[Finding] = []
+    for number in sentences:
+        annotation, context = reading[number], reading.contexts.of(number)
+        if model.value_kind is not None:
+            row += judge_values(model, annotation, number, context, reading.published, misses)
+        else:
+            told = judge_words(model, annotation, number, context, misses)
+            row += told or deny_alone(model, annotation, number, context)
+    if not row:
+        return row
+    after = sorted({n for f in row for n in rejecting_places(f.sentence, len(reading.source.sentences))})
+    row = reject_previous(row, rejections({number: reading[number] for number in after}), model.yesno)
+    return [replace(f, speaker=speaker(reading[f.sentence], f.place, reading.source.text)) for f in row]
 
 
 def _day(published: str | None) -> date | None:

@@ -36,9 +36,14 @@ class Rejection(NamedTuple):
     own: bool
 
 
-def rejections(annotations: Sequence[Annotation]) -> dict[int, Rejection]:
-    """Return the sentences of an article that do nothing but reject, by index."""
-    found = {number: _rejection(annotation) for number, annotation in enumerate(annotations)}
+def rejecting_places(sentence: int, count: int) -> range:
+    """Return the indexes of the sentences that may reject what sentence `sentence` of an article of `count` sentences says."""
+    return range(sentence + 1, min(count, sentence + 1 + _BACK))
+
+
+def rejections(annotations: Mapping[int, Annotation]) -> dict[int, Rejection]:
+    """Return those sentences that do nothing but reject, by index, in the order given."""
+    found = {number: _rejection(annotation) for number, annotation in annotations.items()}
     return {number: rejection for number, rejection in found.items() if rejection is not None}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import question_models
 from factcheck.matching.ranking import ClaimIndex, Ranked
 from factcheck.matching.vocabulary import Vocabulary
@@ -62,7 +63,7 @@ def _judged(text: str, language: str | None, catalogue: Catalogue, ranked: Seque
     models = [model for question in questions for model in question_models(replace(catalogue, questions=(question,)), vocabulary)]
     source = Source("sentence", "sentence", text, (Sentence(0, 0, len(text), 1, 1),), language=language)
     evidence: dict[str, list[Evidence]] = {}
-    for each in judge(source, models, vocabulary):
+    for each in judge(source, CatalogueIndex(models, vocabulary)):
         evidence.setdefault(each.question, []).append(each)
     return evidence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.language.values import Value
-from factcheck.matching.alignment import Fill, names_present, own_share, predicate_share
+from factcheck.matching.alignment import Fill, any_name_heard, names_present, own_share, predicate_share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Step
@@ -27,7 +27,9 @@ _INEXACT_SCORE = 0.58
 OWN_SHARE = 0.25
 _INEXACT_OWN_SHARE = 0.45
 # With the event told this fully, a name that the article never uses is not missed.
-_SURE_PREDICATES = 0.9
+SURE_PREDICATES = 0.9
+# So many must be told where the article uses none of the claim's names: many firms buy another in some year.
+WITHOUT_NAMES = 2
 # The same for a date whose verb is not said.
 _VERBLESS_SCORE = 0.72
 # A verb filled less than this is not said.
@@ -59,7 +61,8 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
         (
             "names",
             "missing",
-            names_present(fills, unheard=predicates >= _SURE_PREDICATES),
+            names_present(fills, unheard=predicates >= SURE_PREDICATES and not template.told_apart)
+            and (any_name_heard(fills) or _specific(fills)),
             [f for f in fills if f.slot.is_name and not f.credit],
         ),
     )
@@ -81,6 +84,11 @@ def _verb_told(model: QuestionModel, value: Value, template: Template, fills: li
         return True
     nearest = min(predicates, key=lambda f: abs(f.slot.first - own.first))
     return nearest.credit >= _TOLD and not nearest.borrowed
+
+
+def _specific(fills: Iterable[Fill]) -> bool:
+    """Return whether the sentence tells the event in so many words that it is known without any of its names."""
+    return sum(f.slot.is_predicate() and not f.borrowed and f.credit >= _ONE_WORD for f in fills) >= WITHOUT_NAMES
 
 
 def _named(fills: Iterable[Fill]) -> str:

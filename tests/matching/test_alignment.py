@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.matching.alignment import align, heard_share, mass, names_present, own_share, predicate_share, share
 from factcheck.matching.annotation import annotate
-from factcheck.matching.context import Context, contexts
+from factcheck.matching.context import Context, Contexts
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.wordings import Slot, read_wording
 from factcheck.model import Part, Sentence, Source
@@ -83,7 +83,8 @@ def article(vocabulary: Vocabulary) -> Callable[..., list[Context]]:
             for i, (start, line) in enumerate(zip(starts, lines, strict=True))
         ]
         source = Source("a", "a.txt", text, tuple(rows), language="en")
-        return contexts(source, [annotate(text, s.start, s.end, "en", vocabulary) for s in rows])
+        contexts = Contexts(source, {s.index: annotate(text, s.start, s.end, "en", vocabulary).features for s in rows})
+        return [contexts.of(s.index) for s in rows]
 
     return build
 

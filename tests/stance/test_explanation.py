@@ -9,6 +9,7 @@ from tunnel_catalogue import CATALOGUE, article, question
 
 from factcheck.language.tokens import tokenise
 from factcheck.language.value_search import find_values
+from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import question_models
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Catalogue, Explanation, Source, Stance, Step
@@ -113,11 +114,11 @@ def test_the_parts_of_a_miss_add_up_too() -> None:
 
 def test_looking_for_misses_changes_no_evidence_and_no_sentence_is_both(catalogue: Catalogue, seeds: tuple[Source, ...]) -> None:
     vocabulary = Vocabulary(catalogue)
-    models = question_models(catalogue, vocabulary)
+    index = CatalogueIndex(question_models(catalogue, vocabulary), vocabulary)
     for number, asked in enumerate(catalogue.questions):
         source = seeds[number % len(seeds)]
-        evidence, misses = explain_one(source, models, vocabulary, asked.id, 1000)
-        assert list(evidence) == [each for each in judge(source, models, vocabulary) if each.question == asked.id]
+        evidence, misses = explain_one(source, index, asked.id, 1000)
+        assert list(evidence) == [each for each in judge(source, index) if each.question == asked.id]
         told = {(each.start, each.claim) for each in evidence if each.claim is not None}
         assert not told & {(miss.start, miss.claim) for miss in misses}
         places = [(miss.start, miss.claim, miss.claim is None and miss.value) for miss in misses]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tunnel_catalogue import CATALOGUE, article
 
+from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import question_models
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Evidence, Stance
@@ -16,7 +17,7 @@ from factcheck.stance.judge import judge
 
 Judge = Callable[..., list[Evidence]]
 VOCABULARY = Vocabulary(CATALOGUE)
-MODELS = question_models(CATALOGUE, VOCABULARY)
+INDEX = CatalogueIndex(question_models(CATALOGUE, VOCABULARY), VOCABULARY)
 PIECES = """the harbour tunnel was opened flooded closed built by in 2019 2021 not never denied that may might plans to close
 Orvix Kestrel smelter has sued 40 million euros 52 between and about said according to , . ? ! " ( ; : - but which instead of
 wrong false 3 March افتتح نفق الميناء عام ٢٠١٩ لم أورفكس نفى أن بل قال ؟ ، tunnel du port a ouvert selon ne pas el túnel no
@@ -35,7 +36,7 @@ def stances(evidence: list[Evidence], question: str) -> set[tuple[str | None, st
 @given(ARTICLES, st.sampled_from(["en", "ar", "fr", "es", "de", None]), st.sampled_from([None, "2025", "2025-03", "2025-03-04"]))
 def test_any_article_can_be_judged_and_every_quote_is_true(text: str, language: str | None, published: str | None) -> None:
     source = article(text, language, published)
-    evidence = judge(source, MODELS, VOCABULARY)
+    evidence = judge(source, INDEX)
     order = [question.id for question in CATALOGUE.questions]
     places = [(order.index(row.question), row.start) for row in evidence]
     assert places == sorted(places)
@@ -57,7 +58,7 @@ def test_any_article_can_be_judged_and_every_quote_is_true(text: str, language: 
 @given(ARTICLES)
 def test_judging_twice_gives_the_same(text: str) -> None:
     fresh = Vocabulary(CATALOGUE)
-    assert judge(article(text), question_models(CATALOGUE, fresh), fresh) == judge(article(text), MODELS, VOCABULARY)
+    assert judge(article(text), CatalogueIndex(question_models(CATALOGUE, fresh), fresh)) == judge(article(text), INDEX)
 
 
 def test_one_mention_of_a_value_answers_one_question(judged: Judge) -> None:

@@ -1,0 +1,214 @@
+"""Which questions each sentence of an article may speak of: found without reading the sentence closely, and without missing one.
+
+Most sentences of most articles have nothing to do with any claim. What a sentence would have to say for a wording to be
+found in it (`Alternative`) is known before any sentence is seen: the names, a word for the event, a value. Each word form is
+looked up once, for everything that it could possibly stand for; an article or a sentence without one of the things asked
+for is passed over. The bound errs on one side only: what is passed over would have come to nothing, so that the outcome
+is that of holding every wording against every sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+
+from factcheck.language.cues import Cue, cue_index
+from factcheck.language.tokens import tokenise
+from factcheck.language.value_words import may_begin
+from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.vocabulary import Vocabulary
+from factcheck.matching.wordings import Slot
+from factcheck.model import Source
+
+# Beyond so many word forms the oldest knowledge is thrown away: memory then no longer grows with what is read.
+_MOST_FORMS = 400_000
+# A word of the lexicon stands in far more articles than a name does; groups without one are asked for first.
+_WORD_COST = 50
+# Cues that may deny a claim of which nothing but its own words is said.
+_DENYING = frozenset((Cue.DENIAL, Cue.FALSITY, Cue.NEGATION, Cue.NEGATION_NOUN))
+# A name that the article never uses is not missed where the words for the event are told as fully as this.
+_SURE_PREDICATES = 0.9
+# So many words for the event must then be there where the article uses none of the names.
+_WITHOUT_NAMES = 2
+# In a denial, a claim's own words count from this likeness on.
+_OWN_WORDS = 0.85
+
+_Features = frozenset[str]
+
+
+class Known(NamedTuple):
+    """What a word form may stand for in articles of one language.
+
+    Attributes:
+        features: Those that a slot of the catalogue asks for.
+        value: Whether a value can begin with it.
+        denies: Whether a denial or negation can begin with it.
+    """
+
+    features: _Features
+    value: bool
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alternative:
+    """One way in which a sentence may come to speak of a question, by one of its wordings.
+
+    Attributes:
+        model: Index of the question.
+        article: Of each of these groups the article must have a feature.
+        sentence: And of each of these the sentence.
+        two: Of these groups the sentence must have features of two at least, where there are any.
+        value: Whether the sentence must have a value.
+        denies: Whether it must have a word that denies.
+    """
+
+    model: int
+    article: tuple[_Features, ...]
+    sentence: tuple[_Features, ...]
+    two: tuple[_Features, ...] = ()
+    value: bool = False
+    denies: bool = False
+
+    def met_by(self, told: _Features) -> bool:
+        """Return whether a sentence with these features has all the words that are asked for."""
+        if any(map(told.isdisjoint, self.sentence)):
+            return False
+        return not self.two or sum(not told.isdisjoint(group) for group in self.two) >= _WITHOUT_NAMES
+
+
+@dataclass(slots=True)
+class Picked:
+    """What of an article is worth a closer look.
+
+    Attributes:
+        sentences: Index of each question that may be spoken of, in order, with the indexes of its sentences, in order.
+        around: Indexes of all sentences from which those may borrow, in order; they include them.
+    """
+
+    sentences: dict[int, list[int]] = field(default_factory=dict)
+    around: list[int] = field(default_factory=list)
+
+
+class CatalogueIndex:
+    """The questions of a catalogue, ready to be asked which of them an article speaks of."""
+
+    def __init__(self, models: Sequence[QuestionModel], vocabulary: Vocabulary) -> None:
+        """Index the wordings of `models`, which were built with `vocabulary`."""
+        self.models = models
+        self.vocabulary = vocabulary
+        ways = [way for number, model in enumerate(models) for template in model.templates for way in _ways(number, model, template)]
+        self._asked = [frozenset(chain.from_iterable(s.any_sense for t in model.templates for s in t.slots)) for model in models]
+        self._relevant = frozenset[str]().union(*self._asked)
+        held = Counter(feature for way in ways for group in {*way.article, *way.sentence} for feature in group)
+        self._by_feature: defaultdict[str, list[Alternative]] = defaultdict(list)
+        self._always: list[Alternative] = []
+        for way in ways:
+            groups = (*way.article, *way.sentence)
+            if not groups:
+                self._always.append(way)
+                continue
+            for feature in min(groups, key=lambda group: sum(held[f] if f.startswith("n:") else _WORD_COST + held[f] for f in group)):
+                self._by_feature[feature].append(way)
+        self._known: dict[str | None, dict[str, Known | None]] = {language: {} for language in vocabulary.languages}
+
+    def pick(self, source: Source) -> Picked:
+        """Return what of an article may speak of any question."""
+        language = source.language if source.language in self._known else None
+        sentences = [source.text[s.start : s.end].split() for s in source.sentences]
+        forms = self._look_up(set(chain.from_iterable(sentences)), language)
+        ways = self._open_to(frozenset().union(*(known.features for known in forms.values())))
+        picked = Picked()
+        if not ways:
+            return picked
+        rows = [[forms[word] for word in words if word in forms] for words in sentences]
+        features = [frozenset().union(*(known.features for known in row)) for row in rows]
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for number, (row, told) in enumerate(zip(rows, features, strict=True)):
+            value, denies = any(known.value for known in row), any(known.denies for known in row)
+            for way in ways:
+                if (value or not way.value) and (denies or not way.denies) and way.met_by(told):
+                    found[way.model].add(number)
+        if not found:
+            return picked
+        picked.sentences = {model: sorted(found[model]) for model in sorted(found)}
+        asked = frozenset().union(*(self._asked[model] for model in found))
+        spoken = set().union(*found.values())
+        picked.around = [i for i, told in enumerate(features) if i in spoken or not told.isdisjoint(asked)]
+        return picked
+
+    def _open_to(self, told: _Features) -> list[Alternative]:
+        """Return the ways for which an article with these features has all that is asked."""
+        ways = (self._by_feature[feature] for feature in sorted(told & self._by_feature.keys()))
+        reached = dict.fromkeys(chain(self._always, *ways))
+        return [way for way in reached if not any(map(told.isdisjoint, way.article)) and way.met_by(told)]
+
+    def _look_up(self, words: Iterable[str], language: str | None) -> dict[str, Known]:
+        """Return what is known of the word forms that stand for anything."""
+        table = self._known[language]
+        if len(table) > _MOST_FORMS:
+            table.clear()
+        found = {}
+        for word in words:
+            if word not in table:
+                table[word] = self._read(word, language)
+            known = table[word]
+            if known is not None:
+                found[word] = known
+        return found
+
+    def _read(self, word: str, language: str | None) -> Known | None:
+        features: set[str] = set()
+        value = denies = False
+        for token in tokenise(word):
+            features |= self.vocabulary.reach(token, language) & self._relevant
+            value = value or may_begin(token, language)
+            denies = denies or not cue_index(language).opened_by(token.word).isdisjoint(_DENYING)
+        return Known(frozenset(features), value, denies) if features or value or denies else None
+
+
+def _ways(number: int, model: QuestionModel, template: Template) -> list[Alternative]:
+    """Return the ways in which a sentence may come to speak of question `number` by one of its wordings."""
+    if model.value_kind is None:
+        return _ways_of_words(number, model, template)
+    if not template.core:
+        return []
+    any_name = frozenset(f for s in template.core if s.is_name for f in s.features)
+    if not any_name:
+        return [Alternative(number, (), template.gates, value=True)]
+    ways = [Alternative(number, (*_names(template.core), any_name), template.gates, value=True)]
+    if template.told_apart:
+        return ways
+    # `value_requirements.unbound` lets an article do without the names where the event is told in full and in several words.
+    predicates = [s for s in template.core if s.is_predicate()]
+    needed = _needed(predicates)
+    # A name that the article does use, and another that it does not.
+    ways.append(Alternative(number, (any_name,), (*template.gates, *needed), value=True))
+    if len(predicates) >= _WITHOUT_NAMES:
+        words = tuple(frozenset(s.features) for s in predicates)
+        ways.append(Alternative(number, (), (*template.gates, *needed), two=words, value=True))
+    return ways
+
+
+def _ways_of_words(number: int, model: QuestionModel, template: Template) -> list[Alternative]:
+    names = _names(template.core)
+    ways = [Alternative(number, names, template.gates)]
+    own = [s for s in template.decisive if s.is_predicate() and not s.generic]
+    if own and not model.yesno:
+        words = frozenset(f for s in own for f, credit in s.features.items() if credit >= _OWN_WORDS)
+        ways.append(Alternative(number, names, (words,), denies=True))
+    return ways
+
+
+def _names(slots: Iterable[Slot]) -> tuple[_Features, ...]:
+    """Return the features of each name that an article must use: that of a place is often left out."""
+    return tuple(frozenset(s.features) for s in slots if s.is_name and not s.is_place)
+
+
+def _needed(predicates: Sequence[Slot]) -> tuple[_Features, ...]:
+    """Return the features of each predicate without which too little of the event is told to do without its names."""
+    total = sum(s.weight for s in predicates)
+    return tuple(frozenset(s.features) for s in predicates if not s.is_topic and total - s.weight < _SURE_PREDICATES * total)
