@@ -7,10 +7,9 @@ article a second rival with clearly weaker evidence than the first is no positio
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.model import Stance, Step
-from factcheck.stance.findings import Finding
+from factcheck.stance.findings import AnySide, Side
 
 # A question whose event is told this much less fully than another's gives the value up.
 _LESS_MASS = 0.93
@@ -20,7 +19,7 @@ _SECOND = 0.1
 _FULL = 0.9
 
 
-def share_out_values(findings: Sequence[list[Finding]]) -> list[list[Finding]]:
+def share_out_values(findings: Sequence[Sequence[AnySide]]) -> list[list[AnySide]]:
     """Give each mention of a value to the question whose event its sentence tells most of.
 
     Args:
@@ -40,22 +39,22 @@ def share_out_values(findings: Sequence[list[Finding]]) -> list[list[Finding]]:
     return kept
 
 
-def mention_of(finding: Finding) -> tuple[int, int, str]:
+def mention_of(finding: Side) -> tuple[int, int, str]:
     """Return what the mention of a value is known by that a finding rests on."""
     assert finding.value is not None  # noqa: S101 - asked of findings with a value only
     return finding.sentence, finding.value.first, finding.value.kind
 
 
-def _claim_to(finding: Finding) -> tuple[bool, float]:
+def _claim_to(finding: Side) -> tuple[bool, float]:
     """Return how strong a question's claim to a value is: a value that a claim lists goes before one that none lists."""
     return finding.claim is not None, finding.mass
 
 
-def _holds(finding: Finding, listed: bool, mass: float) -> bool:
+def _holds(finding: Side, listed: bool, mass: float) -> bool:
     return (finding.claim is not None) == listed and finding.mass >= _LESS_MASS * mass
 
 
-def settle_rivals(findings: Sequence[Finding], exclusive: bool) -> list[Finding]:
+def settle_rivals(findings: Sequence[AnySide], exclusive: bool) -> list[AnySide]:
     """Turn the supports of a rival into mentions where another rival has clearly better evidence in the article.
 
     Args:
@@ -79,7 +78,7 @@ def settle_rivals(findings: Sequence[Finding], exclusive: bool) -> list[Finding]
         another = f.speaker is not None and f.speaker not in voices
         if f.stance is Stance.SUPPORTS and best[f.claim] < min(top - _SECOND, _FULL) and not another:
             if f.claim is not None:
-                settled.append(replace(f, stance=Stance.MENTIONS, steps=(*f.steps, step)))
+                settled.append(f.turned_into(Stance.MENTIONS, step))
         else:
             settled.append(f)
     return settled

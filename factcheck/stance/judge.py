@@ -13,13 +13,13 @@ from factcheck.matching.context import Contexts
 from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import QuestionModel
 from factcheck.matching.vocabulary import Vocabulary
-from factcheck.model import Evidence, NearMiss, ScorePart, Source, Step
+from factcheck.model import Evidence, NearMiss, Question, ScorePart, Source, Step
 from factcheck.stance.attribution import speaker
 from factcheck.stance.by_value import judge_values
 from factcheck.stance.by_words import judge_words
 from factcheck.stance.competition import settle_rivals, share_out_values
 from factcheck.stance.denied_alone import deny_alone
-from factcheck.stance.findings import Finding, Miss, Misses, best_by_claim
+from factcheck.stance.findings import Finding, Mention, Miss, Misses, Told, best_by_claim
 from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
 from factcheck.stance.rejection import reject_previous, rejecting_places, rejections
 from factcheck.stance.score_parts import points_of, printed, score_parts
@@ -32,16 +32,34 @@ def judge(source: Source, index: CatalogueIndex) -> list[Evidence]:
         source: The article.
         index: The questions of the catalogue.
     """
+    told = tell(source, index)
+    return decide([(index.models[number].question, told[number]) for number in sorted(told)])
+
+
+def tell(source: Source, index: CatalogueIndex) -> dict[int, list[Told]]:
+    """Return what the sentences of one source say on each question by itself, by index of the question, where they say anything."""
     picked = index.pick(source)
     if not picked.sentences:
-        return []
+        return {}
     reading = _Reading(source, index.vocabulary, picked.around)
-    models = [index.models[number] for number in picked.sentences]
-    rows = [_findings(reading, model, sentences) for model, sentences in zip(models, picked.sentences.values(), strict=True)]
+    told: dict[int, list[Told]] = {}
+    for number, sentences in picked.sentences.items():
+        model = index.models[number]
+        row = _findings(reading, model, sentences)
+        if row:
+            told[number] = [_told(source, model, finding, reading[finding.sentence]) for finding in row]
+    return told
+
+
+def decide(told: Sequence[tuple[Question, Sequence[Told]]]) -> list[Evidence]:
+    """Return the evidence that is left of what one source says on each question once all are held against one another.
+
+    Args:
+        told: Questions with what the source says on each, in catalogue order.
+    """
     evidence = []
-    for model, row in zip(models, share_out_values(rows), strict=True):
-        for finding in settle_rivals(best_by_claim(row), model.question.exclusive):
-            evidence.append(_evidence(source, model, finding, reading[finding.sentence]))
+    for (question, _), row in zip(told, share_out_values([row for _, row in told]), strict=True):
+        evidence += [each.as_evidence() for each in settle_rivals(best_by_claim(row), question.exclusive)]
     return evidence
 
 
@@ -108,6 +126,22 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
 def _day(published: str | None) -> date | None:
     """Return the day of an ISO date, or None where a part of it is unknown."""
     return date.fromisoformat(published) if published is not None and len(published) == 10 else None
+
+
+def _told(source: Source, model: QuestionModel, finding: Finding, annotation: Annotation) -> Told:
+    evidence = _evidence(source, model, finding, annotation)
+    return Told(
+        claim=finding.claim,
+        sentence=finding.sentence,
+        stance=finding.stance,
+        score=finding.score,
+        mass=finding.mass,
+        place=finding.place,
+        value=None if finding.value is None else Mention(finding.value.first, finding.value.last, finding.value.kind),
+        speaker=finding.speaker,
+        steps=finding.steps,
+        evidence=replace(evidence, steps=evidence.steps[len(finding.steps) :]),
+    )
 
 
 def _evidence(source: Source, model: QuestionModel, finding: Finding, annotation: Annotation) -> Evidence:
