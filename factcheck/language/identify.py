@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language.folding import fold
@@ -54,11 +54,17 @@ def identify(text: str) -> str | None:
     words = _WORD.findall(sample)
     if not words:
         return None
-    scripts = Counter(_script(word[0]) for word in words)
+    if sample.isascii():
+        return _latin_script_language(words, sample)
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter([word[0] for word in words]).items():
+        scripts[_script(letter)] += count
     if scripts["ARABIC"] >= 0.3 * len(words):
-        return _arabic_script_language(sample)
+        return _arabic_script_language(sample, words)
     if scripts["LATIN"] >= 0.5 * len(words):
-        return _latin_script_language([fold_word(word) for word in words if _script(word[0]) == "LATIN"], sample)
+        if scripts["LATIN"] < len(words):
+            words = [word for word in words if _script(word[0]) == "LATIN"]
+        return _latin_script_language(words, sample)
     if scripts["HIRAGANA"] + scripts["KATAKANA"]:
         return "ja"
     return _SCRIPT_LANGUAGES.get(scripts.most_common(1)[0][0])
@@ -69,18 +75,19 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").split(" ")[0]
 
 
-def _arabic_script_language(text: str) -> str:
-    total = sum(len(word) for word in _WORD.findall(text) if _script(word[0]) == "ARABIC") or 1
-    for code, markers in _MARKER_LETTERS.items():
-        # Persian is told by letters that Urdu and Kurdish share, so it comes last.
-        if sum(map(text.count, markers)) / total >= 0.015 and not _reads_as_arabic(text):
-            return code
-    return "ar"
+def _arabic_script_language(text: str, all_words: list[str]) -> str:
+    # Persian is told by letters that Urdu and Kurdish share, so it comes last.
+    marked = {code: count for code, markers in _MARKER_LETTERS.items() if (count := sum(map(text.count, markers)))}
+    if not marked:
+        return "ar"
+    words = [word for word in all_words if _script(word[0]) == "ARABIC"]
+    total = sum(map(len, words)) or 1
+    return next((code for code, count in marked.items() if count / total >= 0.015 and not _reads_as_arabic(words)), "ar")
 
 
-def _reads_as_arabic(text: str) -> bool:
+def _reads_as_arabic(printed: list[str]) -> bool:
     """Return whether the article `ال` and the common words of Arabic are as frequent as Arabic has them."""
-    words = [fold_word(word) for word in _WORD.findall(text) if _script(word[0]) == "ARABIC"]
+    words = list(map(fold_word, printed))
     common = _common_words().get("ar", frozenset())
     # Persian and Urdu share a few of the words (من, او, ما) and borrow the article only inside names.
     arabic = sum(1 for word in words if word in common or (word.startswith("ال") and len(word) > 4))
@@ -93,11 +100,21 @@ def _common_words() -> dict[str, frozenset[str]]:
 
 
 class _Voter(NamedTuple):
-    """What a language written in Latin letters tells itself by: words with their votes, letters of its own, others' words."""
+    """What a language written in Latin letters tells itself by.
+
+    Attributes:
+        votes: Every word that speaks for or against some language, with its vote: 0 where it is none of this one's.
+        common: Its common words.
+        telltales: Letters of its own, with their votes.
+        foreign: Words of others.
+        rare: Letters that this language does not have and few others do.
+    """
 
     votes: dict[str, float]
+    common: frozenset[str]
     telltales: dict[str, float]
     foreign: frozenset[str]
+    rare: frozenset[str]
 
 
 @cache
@@ -106,31 +123,51 @@ def _voters() -> dict[str, _Voter]:
     shared = Counter(word for common in known.values() for word in common)
     letters = {code: section(code, "telltale_letters") or "" for code in known}
     sharing = Counter(letter for each in letters.values() for letter in each)
+    foreign = {code: frozenset(fold(word) for word in section(code, "foreign_words")) for code in known}
+    heeded = frozenset(shared).union(*foreign.values())
     return {
         code: _Voter(
             # A word or letter that several languages have says little, one that only one has says much.
-            {word: 1 / shared[word] ** 2 for word in common},
+            {word: 1 / shared[word] ** 2 if word in common else 0.0 for word in heeded},
+            common,
             {letter: 1 / sharing[letter] ** 2 for letter in letters[code]},
-            frozenset(fold(word) for word in section(code, "foreign_words")) - common,
+            foreign[code] - common,
+            _RARE_LETTERS.difference(letters[code]),
         )
         for code, common in known.items()
     }
 
 
+@cache
+def _heeded_letters() -> re.Pattern[str]:
+    letters = _RARE_LETTERS.union(*(voter.telltales for voter in _voters().values()))
+    return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
+
+
+@lru_cache(maxsize=1 << 16)
+def _heeded(word: str) -> str:
+    """Return a word folded where it speaks for or against some language, else nothing."""
+    folded = fold_word(word)
+    return folded if any(folded in voter.votes for voter in _voters().values()) else ""
+
+
 def _latin_script_language(words: list[str], text: str) -> str | None:
-    small = unicodedata.normalize("NFC", text).lower()
+    heard = list(filter(None, map(_heeded, words)))
+    seen = Counter(_heeded_letters().findall(unicodedata.normalize("NFC", text).lower()))
     votes: dict[str, float] = {}
     for code, voter in _voters().items():
-        vote = sum(voter.votes[word] for word in words if word in voter.votes)
-        telltales = sum(small.count(letter) * weight for letter, weight in voter.telltales.items())
-        votes[code] = vote + min(telltales, 2 + len(words) // 10) - sum(word in voter.foreign for word in words)
+        vote = sum(map(voter.votes.__getitem__, heard))
+        telltales = sum([seen[letter] * weight for letter, weight in voter.telltales.items() if letter in seen])
+        votes[code] = vote + min(telltales, 2 + len(words) // 10) - sum(map(voter.foreign.__contains__, heard))
     if not votes:
         return None
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     best, second = ranked[0], votes[ranked[1]] if len(ranked) > 1 else 0.0
     if votes[best] < 1 or votes[best] < 1.3 * second:
         return None
-    if sum(map(small.count, _RARE_LETTERS.difference(_voters()[best].telltales))) > 0.01 * sum(map(len, words)):
+    voter = _voters()[best]
+    rare = sum(seen[letter] for letter in voter.rare.intersection(seen))
+    if rare and rare > 0.01 * sum(len(fold_word(word)) for word in words):
         return None
-    share = sum(word in _voters()[best].votes for word in words) / len(words)
+    share = sum(map(voter.common.__contains__, heard)) / len(words)
     return best if share >= (_LONG_TEXT_SHARE if len(words) >= _LONG_TEXT else _SHORT_TEXT_SHARE) else None
