@@ -6,8 +6,7 @@ An article may carry the labels of another language, so the cues of every data f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from factcheck.language.folding import fold
 from factcheck.language.knowledge import codes, section
@@ -23,33 +22,44 @@ _WORD = re.compile(r"[^\W_]+")
 _PARAGRAPH_LENGTH, _PARAGRAPH_WORDS = 120, 8
 
 
-@dataclass(frozen=True)
 class Line:
-    """One block of an article with what the rules ask about it."""
+    """One block of an article with what the rules ask about it; what is asked for is worked out once.
 
-    block: Block
-    text: str
+    Args:
+        block: The block.
+        text: What stands in it.
+    """
 
-    @cached_property
+    __slots__ = ("_normal", "_words", "block", "ends_sentence", "text")
+
+    def __init__(self, block: Block, text: str) -> None:
+        self.block = block
+        self.text = text
+        # Whether it ends with a final mark, closing quotation marks aside.
+        self.ends_sentence = _SENTENCE_END.search(text[-12:]) is not None
+        self._normal: str | None = None
+        self._words: list[str] | None = None
+
+    @property
     def normal(self) -> str:
         """The text folded, without marks at its ends."""
-        return normal(self.text)
+        if self._normal is None:
+            self._normal = normal(self.text)
+        return self._normal
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """Its folded words and numbers."""
-        return _WORD.findall(fold(self.text))
+        if self._words is None:
+            self._words = _WORD.findall(fold(self.text))
+        return self._words
 
-    @cached_property
-    def ends_sentence(self) -> bool:
-        """Whether it ends with a final mark, closing quotation marks aside."""
-        return _SENTENCE_END.search(self.text[-12:]) is not None
-
-    @cached_property
+    @property
     def is_paragraph(self) -> bool:
         """Whether it is running text, not a label, a headline or a byline."""
-        stopped = self.ends_sentence and not _QUESTION.search(self.text[-12:])
-        return len(self.text) >= _PARAGRAPH_LENGTH or (stopped and len(self.words) >= _PARAGRAPH_WORDS)
+        if len(self.text) >= _PARAGRAPH_LENGTH:
+            return True
+        return self.ends_sentence and not _QUESTION.search(self.text[-12:]) and len(self.words) >= _PARAGRAPH_WORDS
 
 
 def normal(text: str) -> str:

@@ -18,10 +18,11 @@ class Places:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
+    def of(self, offset: int) -> tuple[int, int]:
+        """Return line and column of a code point."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
     def line(self, offset: int) -> int:
         """Return the line of a code point, from 1."""
         return bisect_right(self._starts, offset)
-
-    def column(self, offset: int) -> int:
-        """Return the column of a code point, in code points from 1."""
-        return offset - self._starts[self.line(offset) - 1] + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.sources.document import Block, BlockKind, Document
-from factcheck.sources.wrapping import is_wrapped, wrap_width
+from factcheck.sources.wrapping import WIDEST, is_wrapped, wrap_width
 
 _LINE = re.compile("[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 
@@ -26,14 +26,17 @@ def line_blocks(text: str, start: int, end: int) -> list[Block]:
     gap = True
     last_end = start
     for match in _LINE.finditer(text, start, end):
-        content = match.group().strip()
+        line = match.group()
+        content = line.strip()
         # Between two lines of one paragraph stands one line end, of one or two characters.
-        gap = gap or text.count("\n", last_end, match.start()) > 1 or text.count("\r", last_end, match.start()) > 1
+        line_start = match.start()
+        if not gap and line_start - last_end > 1:
+            gap = text.count("\n", last_end, line_start) > 1 or text.count("\r", last_end, line_start) > 1
         last_end = match.end()
         if not content:
             gap = True
             continue
-        begin = match.start() + match.group().index(content[0])
+        begin = line_start + line.index(content[0])
         blocks.append(Block(begin, begin + len(content), gap=gap))
         gap = False
     return join_wrapped(text, blocks)
@@ -41,6 +44,8 @@ def line_blocks(text: str, start: int, end: int) -> list[Block]:
 
 def join_wrapped(text: str, blocks: list[Block]) -> list[Block]:
     """Return the blocks with those joined that one paragraph was wrapped into; list items and headings stay apart."""
+    if any(block.end - block.start > WIDEST and block.kind is BlockKind.LINE for block in blocks):
+        return blocks
     paragraphs: list[list[str]] = []
     for block in blocks:
         if block.kind is not BlockKind.LINE:

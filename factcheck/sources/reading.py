@@ -164,7 +164,7 @@ def _sentences(text: str, blocks: Sequence[Block], parts: Sequence[Part], langua
     sentences: list[Sentence] = []
     for paragraph, (block, part) in enumerate(zip(blocks, parts, strict=True)):
         for start, end in split_sentences(text, block.start, block.end, language, wrapped=block.wrapped):
-            sentences.append(Sentence(len(sentences), start, end, places.line(start), places.column(start), part, paragraph))
+            sentences.append(Sentence(len(sentences), start, end, *places.of(start), part, paragraph))
     return tuple(sentences)
 
 
