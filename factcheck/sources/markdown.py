@@ -48,7 +48,8 @@ def read_markdown(text: str, path: str) -> Document:
     left_out += [Stretch(*cut, "markup") for cut in cuts]
     blocks, markup = _blocks(text, start, cuts)
     left_out += [stretch for stretch in markup if not any(left <= stretch.start < right for left, right in cuts)]
-    return Document(text, tuple(blocks), tuple(sorted(left_out, key=lambda stretch: stretch.start)), written=written, problems=problems)
+    left_out.sort(key=lambda stretch: stretch.start)
+    return Document(text, tuple(blocks), tuple(left_out), written=written, problems=problems, marked_up=True)
 
 
 def without_marks(text: str) -> str:
