@@ -110,7 +110,7 @@ def written_dates(line: str, language: str | None) -> Iterator[WrittenDate]:
 
 
 def _dates(line: str, tokens: list[Token], language: str | None) -> Iterator[WrittenDate]:
-    found = [*_figures(line), *_month_names(tokens, _months(language))]
+    found = [*_figures(line), *_month_names(tokens, language)]
     last = 0
     for written in sorted(found, key=lambda written: (written.start, -written.end)):
         if written.start >= last:
@@ -151,10 +151,12 @@ def _figures(line: str) -> Iterator[WrittenDate]:
             yield WrittenDate(*match.span(), None)
 
 
-def _month_names(tokens: list[Token], months: dict[tuple[str, ...], int]) -> Iterator[WrittenDate]:
+def _month_names(tokens: list[Token], language: str | None) -> Iterator[WrittenDate]:
+    months = _months(language)
+    begin = _first_words(language)
     index = 0
     while index < len(tokens):
-        month, after = _month_at(tokens, index, months)
+        month, after = _month_at(tokens, index, months) if tokens[index].norm in begin else (0, index + 1)
         if not month:
             index += 1
             continue
@@ -226,6 +228,11 @@ def _months(language: str | None) -> dict[tuple[str, ...], int]:
         for name, number in (dict(section(code, "months_more")) | dict(section(code, "months"))).items():
             months[tuple(token.norm for token in tokenise(str(name)))] = int(number)
     return months
+
+
+@cache
+def _first_words(language: str | None) -> frozenset[str]:
+    return frozenset(name[0] for name in _months(language) if name)
 
 
 @cache

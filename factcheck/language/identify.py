@@ -40,6 +40,8 @@ _SCRIPT_LANGUAGES = {
 _RARE_LETTERS = frozenset("ãõßäöşğıłżąęśćčřšžěůőűățșìòåøæðþ")
 # Enough of a text to tell its language by; longer texts only cost time.
 _SAMPLE = 6_000
+# Enough where nothing speaks for another language, and by how much more than needed a language must then be ahead.
+_BEGINNING, _NO_DOUBT = 400, 1.5
 # Common words make up at least this share of a text in the right language; a short text holds more names.
 _LONG_TEXT, _LONG_TEXT_SHARE, _SHORT_TEXT_SHARE = 40, 0.25, 0.16
 
@@ -50,24 +52,42 @@ def identify(text: str) -> str | None:
     Arabic script decides where at least three words in ten are written in it: Arabic articles hold Latin names,
     and hardly ever the other way round. Kurdish in Arabic script is `ckb`, which has no shorter code.
     """
-    sample = text[:_SAMPLE]
+    return _language(text[:_SAMPLE], 1)
+
+
+def identify_running_text(text: str) -> str | None:
+    """Return the language of a text that is article from its first word on, as `identify` does, but sooner.
+
+    The beginning alone decides where it leaves no doubt, which is so in nearly every article.
+    """
+    return (_language(text[:_BEGINNING], _NO_DOUBT) if len(text) > _BEGINNING else None) or identify(text)
+
+
+def _language(sample: str, margin: float) -> str | None:
+    """Return the language of a sample, or None where it cannot be told.
+
+    Args:
+        sample: What is looked at.
+        margin: By how much more than just what is needed a language must be ahead; where it is more than 1, languages in
+            Arabic script that share letters are not told apart.
+    """
     words = _WORD.findall(sample)
     if not words:
         return None
     if sample.isascii():
-        return _latin_script_language(words, sample)
+        return _latin_script_language(words, sample, margin)
     scripts: Counter[str] = Counter()
     for letter, count in Counter([word[0] for word in words]).items():
         scripts[_script(letter)] += count
-    if scripts["ARABIC"] >= 0.3 * len(words):
-        return _arabic_script_language(sample, words)
-    if scripts["LATIN"] >= 0.5 * len(words):
+    if scripts["ARABIC"] >= min(0.3 * margin**2, 1) * len(words):
+        return _arabic_script_language(sample, words, margin)
+    if scripts["LATIN"] >= min(0.5 * margin, 1) * len(words):
         if scripts["LATIN"] < len(words):
             words = [word for word in words if _script(word[0]) == "LATIN"]
-        return _latin_script_language(words, sample)
-    if scripts["HIRAGANA"] + scripts["KATAKANA"]:
-        return "ja"
-    return _SCRIPT_LANGUAGES.get(scripts.most_common(1)[0][0])
+        return _latin_script_language(words, sample, margin)
+    if margin > 1:
+        return None
+    return "ja" if scripts["HIRAGANA"] + scripts["KATAKANA"] else _SCRIPT_LANGUAGES.get(scripts.most_common(1)[0][0])
 
 
 @cache
@@ -75,11 +95,13 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").split(" ")[0]
 
 
-def _arabic_script_language(text: str, all_words: list[str]) -> str:
+def _arabic_script_language(text: str, all_words: list[str], margin: float) -> str | None:
     # Persian is told by letters that Urdu and Kurdish share, so it comes last.
     marked = {code: count for code, markers in _MARKER_LETTERS.items() if (count := sum(map(text.count, markers)))}
     if not marked:
         return "ar"
+    if margin > 1:
+        return None
     words = [word for word in all_words if _script(word[0]) == "ARABIC"]
     total = sum(map(len, words)) or 1
     return next((code for code, count in marked.items() if count / total >= 0.015 and not _reads_as_arabic(words)), "ar")
@@ -151,7 +173,7 @@ def _heeded(word: str) -> str:
     return folded if any(folded in voter.votes for voter in _voters().values()) else ""
 
 
-def _latin_script_language(words: list[str], text: str) -> str | None:
+def _latin_script_language(words: list[str], text: str, margin: float) -> str | None:
     heard = list(filter(None, map(_heeded, words)))
     seen = Counter(_heeded_letters().findall(unicodedata.normalize("NFC", text).lower()))
     votes: dict[str, float] = {}
@@ -163,11 +185,13 @@ def _latin_script_language(words: list[str], text: str) -> str | None:
         return None
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     best, second = ranked[0], votes[ranked[1]] if len(ranked) > 1 else 0.0
-    if votes[best] < 1 or votes[best] < 1.3 * second:
+    if votes[best] < 1 or votes[best] < 1.3 * margin * second:
         return None
     voter = _voters()[best]
     rare = sum(seen[letter] for letter in voter.rare.intersection(seen))
+    if rare and margin > 1:
+        return None
     if rare and rare > 0.01 * sum(len(fold_word(word)) for word in words):
         return None
     share = sum(map(voter.common.__contains__, heard)) / len(words)
-    return best if share >= (_LONG_TEXT_SHARE if len(words) >= _LONG_TEXT else _SHORT_TEXT_SHARE) else None
+    return best if share >= margin * (_LONG_TEXT_SHARE if len(words) >= _LONG_TEXT else _SHORT_TEXT_SHARE) else None

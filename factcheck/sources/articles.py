@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.language.datelines import published_date
-from factcheck.language.identify import identify
+from factcheck.language.identify import identify, identify_running_text
 from factcheck.model import LeftOut, Part, Sentence, Source
 from factcheck.sources.boilerplate import article_blocks
-from factcheck.sources.document import Block, Document, Metadata, Stretch
+from factcheck.sources.document import UNKNOWN, Block, Document, Metadata, Stretch
 from factcheck.sources.parts import parts_of
 from factcheck.sources.places import Places
 from factcheck.sources.sentences import split_sentences
@@ -33,7 +33,7 @@ class Article(NamedTuple):
     id: str
     path: str
     document: Document
-    listed: Metadata = Metadata()
+    listed: Metadata = UNKNOWN
 
 
 def source_of(article: Article) -> Source:
@@ -41,7 +41,7 @@ def source_of(article: Article) -> Source:
     document = article.document
     text = document.text
     known = document.written.or_else(article.listed).or_else(document.found)
-    language = known.language or identify(text if document.whole else "\n".join(text[block.start : block.end] for block in document.blocks))
+    language = known.language or _language(document)
     blocks, left_out = (document.blocks, ()) if document.whole else article_blocks(text, document.blocks, language, known.publisher)
     parts = parts_of(text, blocks, known.title)
     places = Places(text)
@@ -59,6 +59,13 @@ def source_of(article: Article) -> Source:
     )
 
 
+def _language(document: Document) -> str | None:
+    text = document.text
+    if document.whole:
+        return identify_running_text(text)
+    return identify("\n".join(text[block.start : block.end] for block in document.blocks))
+
+
 def _title(document: Document, blocks: Sequence[Block], parts: Sequence[Part]) -> str | None:
     block = next((block for block, part in zip(blocks, parts, strict=True) if part is Part.TITLE), None)
     if block is None:
@@ -73,9 +80,12 @@ def _title(document: Document, blocks: Sequence[Block], parts: Sequence[Part]) -
 
 def _sentences(text: str, blocks: Sequence[Block], parts: Sequence[Part], language: str | None, places: Places) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
+    line, begin, after = 0, 0, 0
     for paragraph, (block, part) in enumerate(zip(blocks, parts, strict=True)):
         for start, end in split_sentences(text, block.start, block.end, language, wrapped=block.wrapped):
-            sentences.append(Sentence(len(sentences), start, end, *places.of(start), part, paragraph))
+            if start >= after:
+                line, begin, after = places.line_around(start)
+            sentences.append(Sentence(len(sentences), start, end, line, start - begin + 1, part, paragraph))
     return tuple(sentences)
 
 

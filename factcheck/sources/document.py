@@ -63,7 +63,12 @@ class Metadata:
 
     def or_else(self, other: Metadata) -> Metadata:
         """Return this metadata with what it does not know taken from `other`."""
+        if other is UNKNOWN:
+            return self
         return replace(self, **{name: getattr(other, name) for name in self.__slots__ if getattr(self, name) is None})
+
+
+UNKNOWN = Metadata()
 
 
 class Document(NamedTuple):
@@ -84,8 +89,8 @@ class Document(NamedTuple):
     text: str
     blocks: tuple[Block, ...]
     left_out: tuple[Stretch, ...] = ()
-    written: Metadata = Metadata()
-    found: Metadata = Metadata()
+    written: Metadata = UNKNOWN
+    found: Metadata = UNKNOWN
     bylines: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     whole: bool = False

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 
 from factcheck.problems import Problem
-from factcheck.sources.document import Block, BlockKind, Document, Metadata, Stretch
+from factcheck.sources.document import UNKNOWN, Block, BlockKind, Document, Stretch
 from factcheck.sources.metadata import read_front_matter
 from factcheck.sources.plain import join_wrapped
 
@@ -34,7 +34,7 @@ def read_markdown(text: str, path: str) -> Document:
         path: As the user gave it, for the problems.
     """
     start = 0
-    written = Metadata()
+    written = UNKNOWN
     problems: tuple[Problem, ...] = ()
     left_out: list[Stretch] = []
     match = _FRONT_MATTER.match(text)

@@ -33,7 +33,8 @@ def parts_of(text: str, blocks: Sequence[Block], title: str | None) -> tuple[Par
     lines = [Line(block, text[block.start : block.end]) for block in blocks]
     title_index = _title_index(lines, title)
     return tuple(
-        Part.TITLE if index == title_index else Part.HEADING if _is_heading(lines, index) else Part.BODY for index in range(len(lines))
+        Part.TITLE if index == title_index else Part.HEADING if _may_be_heading(line) and _is_heading(lines, index) else Part.BODY
+        for index, line in enumerate(lines)
     )
 
 
@@ -56,6 +57,11 @@ def _title_index(lines: Sequence[Line], title: str | None) -> int | None:
     # What was left out between them sets them apart as a blank line does.
     apart = second.block.gap or second.block.start - first.block.end > 2
     return 0 if body and (apart or len(second.text) > len(first.text)) else None
+
+
+def _may_be_heading(line: Line) -> bool:
+    """Return whether a line is marked as something or is short and open; most are neither."""
+    return line.block.kind is not BlockKind.LINE or (len(line.text) <= _LONGEST_HEADING and not line.ends_sentence)
 
 
 def _is_heading(lines: Sequence[Line], index: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from factcheck.sources.document import Block, BlockKind, Document
 from factcheck.sources.wrapping import WIDEST, is_wrapped, wrap_width
 
+_OTHER_LINE_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
 _LINE = re.compile("[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 
 
@@ -22,6 +23,8 @@ def read_plain(text: str, path: str) -> Document:  # noqa: ARG001 - every reader
 
 def line_blocks(text: str, start: int, end: int) -> list[Block]:
     """Return one block for each line of `text[start:end]` that is not blank; wrapped lines of a paragraph make one block."""
+    if end == len(text) and not any(line_end in text for line_end in _OTHER_LINE_ENDS):
+        return join_wrapped(text, _blocks_between_line_feeds(text, start))
     blocks: list[Block] = []
     gap = True
     last_end = start
@@ -40,6 +43,20 @@ def line_blocks(text: str, start: int, end: int) -> list[Block]:
         blocks.append(Block(begin, begin + len(content), gap=gap))
         gap = False
     return join_wrapped(text, blocks)
+
+
+def _blocks_between_line_feeds(text: str, start: int) -> list[Block]:
+    """Return what `line_blocks` finds before it joins, where nothing but line feeds ends the lines."""
+    blocks: list[Block] = []
+    gap = True
+    for line in (text[start:] if start else text).split("\n"):
+        content = line.strip()
+        if content:
+            begin = start + line.index(content[0])
+            blocks.append(Block(begin, begin + len(content), BlockKind.LINE, False, gap))
+        gap = not content
+        start += len(line) + 1
+    return blocks
 
 
 def join_wrapped(text: str, blocks: list[Block]) -> list[Block]:

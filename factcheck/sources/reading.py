@@ -9,7 +9,7 @@ from factcheck.model import Source
 from factcheck.problems import Location, NothingToDo, Problem, Severity
 from factcheck.sources.articles import Article, source_of
 from factcheck.sources.decoding import UndecodableError, declared_encoding, decode
-from factcheck.sources.document import Document, Metadata
+from factcheck.sources.document import UNKNOWN, Document
 from factcheck.sources.folder import STANDARD_INPUT, Findings, Found, find_articles
 from factcheck.sources.formats import FORMATS, ending_of, kinds
 from factcheck.sources.ids import LineIds, give_ids
@@ -115,7 +115,7 @@ def _file(found: Found, entry: Listed | None, names: dict[str, str]) -> Iterator
         return
     yield from document.problems
     if document.blocks:
-        yield Article(names.get(found.shown, found.shown), found.shown, document, entry.metadata if entry else Metadata())
+        yield Article(names.get(found.shown, found.shown), found.shown, document, entry.metadata if entry else UNKNOWN)
     elif not document.problems:
         yield _empty(found)
 
@@ -124,7 +124,7 @@ def _lines(found: Found, entry: Listed | None, ids: LineIds) -> Iterator[Article
     """Yield the articles of a file that has one on each line, and what is wrong with it."""
     from factcheck.sources.json_lines import read_articles
 
-    listed = entry or Listed(Metadata(), Location(found.shown))
+    listed = entry or Listed(UNKNOWN, Location(found.shown))
     if found.shown == STANDARD_INPUT:
         yield from read_articles(sys.stdin.buffer, found, ids, listed.metadata, listed.fields)
         return

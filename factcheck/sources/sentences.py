@@ -70,28 +70,28 @@ def split_sentences(text: str, start: int, end: int, language: str | None, *, wr
     spans: list[tuple[int, int]] = []
     for line_start, line_end in lines:
         left = line_start
+        ends = []
         for mark in _MARK.finditer(text, line_start, line_end):
             stop = mark.end()
             if stop < line_end and _ends_sentence(text, mark, left, (line_start, line_end), rules):
-                _add(spans, text, left, stop)
+                ends.append(stop)
                 left = stop
-        _add(spans, text, left, line_end)
+        left = line_start
+        for right in (*ends, line_end):
+            piece = text[left:right]
+            stripped = piece.strip()
+            if stripped:
+                begin = left + piece.index(stripped[0])
+                spans.append((begin, begin + len(stripped)))
+            left = right
     return spans
-
-
-def _add(spans: list[tuple[int, int]], text: str, left: int, right: int) -> None:
-    """Add what stands between two places without the white space around it; nothing where there is nothing else."""
-    piece = text[left:right]
-    stripped = piece.strip()
-    if stripped:
-        begin = left + piece.index(stripped[0])
-        spans.append((begin, begin + len(stripped)))
 
 
 def _ends_sentence(text: str, mark: re.Match[str], left: int, line: tuple[int, int], rules: _Rules) -> bool:  # noqa: PLR0911 - one return a rule
     """Return whether a sentence that began at `left` ends with `mark`, which is not the last of its line."""
-    run = mark.group("run")
-    if _FULL_WIDTH.intersection(run):
+    run = mark.group(1)
+    full_stop = run == "."
+    if not full_stop and _FULL_WIDTH.intersection(run):
         return True
     start, end = line
     at = mark.end()
@@ -99,16 +99,21 @@ def _ends_sentence(text: str, mark: re.Match[str], left: int, line: tuple[int, i
         return _ends_without_space(text, mark, left, rules)
     # Mostly one space and the next word.
     at += 1
-    if at < end and not text[at].isalnum():
-        opening = _OPENING.match(text, at, end)
-        at = opening.end() if opening else at
     if at >= end:
         return True
     follower = text[at]
-    if follower in ",;:،؛" or follower in _FINAL_MARKS:
-        return False
+    if not follower.isalnum():
+        opening = _OPENING.match(text, at, end)
+        at = opening.end() if opening else at
+        if at >= end:
+            return True
+        follower = text[at]
+        if follower in ",;:،؛" or follower in _FINAL_MARKS:
+            return False
     if follower.islower() and _word_at(text, at, end).islower() and text[start:end] != text[start:end].lower():
         return False
+    if full_stop:
+        return _full_stop_ends(text, mark.start(), left, (at, end), rules)
     if _QUESTIONS.intersection(run):
         # A mark inside brackets that opened within the sentence is an aside.
         return not (set(mark.group()) & {")", "]"} and text[left : mark.start()].lstrip()[:1] not in ("(", "["))
@@ -126,26 +131,24 @@ def _word_at(text: str, at: int, end: int) -> str:
 
 
 def _left_word(text: str, stop: int, left: int) -> str:
-    begin = max(left, stop - 40)
-    words = text[begin:stop].rsplit(None, 1)
-    # A word of letters alone needs no further look.
-    if words and words[-1].isalpha() and not text[stop - 1].isspace():
-        return words[-1]
-    match = _LEFT_WORD.search(text, begin, stop)
+    match = _LEFT_WORD.search(text, max(left, stop - 40), stop)
     return match.group() if match else ""
 
 
 def _starts_sentence(text: str, stop: int, left: int) -> bool:
     """Return whether nothing but one short mark stands between the start of the sentence and the stop."""
-    before = text[left:stop].strip()
-    return len(before) <= _LONGEST_LIST_NUMBER and _LIST_NUMBER.fullmatch(before) is not None
+    return _LIST_NUMBER.fullmatch(text[left:stop].strip()) is not None
 
 
 def _full_stop_ends(text: str, stop: int, left: int, following: tuple[int, int], rules: _Rules) -> bool:
     """Return whether a full stop at `stop` ends a sentence; `following` is where the next word begins and its line ends."""
-    if _starts_sentence(text, stop, left):
+    before = text[left:stop].strip()
+    if len(before) <= _LONGEST_LIST_NUMBER and _LIST_NUMBER.fullmatch(before):
         return False
-    left_word = _left_word(text, stop, left)
+    left_word = before[-40:].rsplit(None, 1)[-1] if before else ""
+    # A word of letters alone that stands right before the full stop needs no further look.
+    if not left_word.isalpha() or text[stop - 1].isspace():
+        left_word = _left_word(text, stop, left)
     key = fold_word(left_word)
     if not key:
         return True
