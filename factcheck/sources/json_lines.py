@@ -53,7 +53,7 @@ def read_articles(file: BinaryIO, found: Found, ids: LineIds, listed: Metadata, 
     except OSError as error:
         yield _broken(found, line, f"the file cannot be read from here on: {error.strerror or 'unknown reason'}", None)
     except NoUnpackerError:
-        help_ = "install it: python -m pip install 'factcheck-cli[zstd]'; or unpack the file with zstd -d"
+        help_ = "install it: python -m pip install zstandard; or unpack the file with zstd -d"
         message = "the file is packed with zstd, and zstandard is not installed"
         yield Problem(Severity.WARNING, "no-unpacker", message, help_, Location(found.shown))
         return
