@@ -49,7 +49,7 @@ def source_of(article: Article) -> Source:
         id=article.id,
         path=article.path,
         text=text,
-        sentences=_sentences(text, blocks, parts, language, places),
+        sentences=_sentences(text, blocks, parts, language, places, lines=document.whole),
         left_out=_left_out((*document.left_out, *left_out), places),
         title=known.title or _title(document, blocks, parts),
         publisher=known.publisher,
@@ -78,11 +78,14 @@ def _title(document: Document, blocks: Sequence[Block], parts: Sequence[Part]) -
     return _SPACES.sub(" ", title) or None
 
 
-def _sentences(text: str, blocks: Sequence[Block], parts: Sequence[Part], language: str | None, places: Places) -> tuple[Sentence, ...]:
+def _sentences(
+    text: str, blocks: Sequence[Block], parts: Sequence[Part], language: str | None, places: Places, *, lines: bool
+) -> tuple[Sentence, ...]:
+    """Return the sentences of the blocks in order; `lines` says that no block has a line end in it, unless it is wrapped."""
     sentences: list[Sentence] = []
     line, begin, after = 0, 0, 0
     for paragraph, (block, part) in enumerate(zip(blocks, parts, strict=True)):
-        for start, end in split_sentences(text, block.start, block.end, language, wrapped=block.wrapped):
+        for start, end in split_sentences(text, block.start, block.end, language, wrapped=lines or block.wrapped):
             if start >= after:
                 line, begin, after = places.line_around(start)
             sentences.append(Sentence(len(sentences), start, end, line, start - begin + 1, part, paragraph))

@@ -82,7 +82,8 @@ class Document(NamedTuple):
         found: What a page says of itself; it comes after what the user says in `sources.yaml`.
         bylines: Lines of a page that are in no block and may date it.
         problems: What the user should know.
-        whole: Whether all of it is the article; then nothing is looked for that is to be left out.
+        whole: Whether all of it is the article; then nothing is looked for that is to be left out, and each block is a line
+            or is wrapped.
         marked_up: Whether marks of Markdown stand inside the blocks.
     """
 

@@ -25,6 +25,7 @@ from factcheck.sources.unpacking import BrokenFileError, NoUnpackerError, lines_
 _MOST_PROBLEMS = 10
 # How many keys that are not read are named, and how many are counted apart; a file may have a key of its own on each line.
 _MOST_NAMED, _MOST_COUNTED = 5, 100
+_QUOTE = "write it in quotation marks"
 _MARK = b"\xef\xbb\xbf"
 # Where a figure is as good as text.
 _FIGURES = frozenset({"id", "published"})
@@ -176,7 +177,7 @@ class _Reader:
             raise _NoArticleError(_Wrong("no-text", f"the line has no {self._text}", help_))
         if isinstance(body, str):
             raise _NoArticleError(_Wrong("no-text", f"{self._text} is empty", "fill it in, or delete the line", self._text))
-        raise _NoArticleError(_Wrong("not-text", f"{self._text} must be text, in quotation marks", None, self._text))
+        raise _NoArticleError(_Wrong("not-text", f"{self._text} must be text", _QUOTE, self._text))
 
     def _told(self, wrong: _Wrong, line: int, text: str) -> Iterator[Problem]:
         """Count what is wrong with a line, and yield it unless enough was told."""
@@ -223,7 +224,7 @@ def _usable(field: str, key: str, value: Any) -> tuple[str | None, _Wrong | None
     if type(value) is int and field in _FIGURES:
         value = str(value)
     if not isinstance(value, str):
-        return None, _Wrong("not-text", f"{key} must be text, in quotation marks; it is passed over", None, key)
+        return None, _Wrong("not-text", f"{key} must be text; it is passed over", _QUOTE, key)
     text = " ".join(value.split())
     if not text:
         return None, None

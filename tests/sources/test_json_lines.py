@@ -235,7 +235,7 @@ def test_an_unknown_field_name_is_a_problem_that_lists_the_known_ones(write: Cal
 
 
 def zstd(data: bytes) -> bytes:
-    packed: bytes = pytest.importorskip("zstandard").ZstdCompressor().compress(data)
+    packed: bytes = pytest.importorskip("zstandard").ZstdCompressor(write_checksum=True).compress(data)
     return packed
 
 
