@@ -125,15 +125,13 @@ class _Voter(NamedTuple):
     """What a language written in Latin letters tells itself by.
 
     Attributes:
-        votes: Every word that speaks for or against some language, with its vote: 0 where it is none of this one's.
-        common: Its common words.
+        votes: Its common words, with their votes.
         telltales: Letters of its own, with their votes.
         foreign: Words of others.
         rare: Letters that this language does not have and few others do.
     """
 
     votes: dict[str, float]
-    common: frozenset[str]
     telltales: dict[str, float]
     foreign: frozenset[str]
     rare: frozenset[str]
@@ -146,12 +144,10 @@ def _voters() -> dict[str, _Voter]:
     letters = {code: section(code, "telltale_letters") or "" for code in known}
     sharing = Counter(letter for each in letters.values() for letter in each)
     foreign = {code: frozenset(fold(word) for word in section(code, "foreign_words")) for code in known}
-    heeded = frozenset(shared).union(*foreign.values())
     return {
         code: _Voter(
             # A word or letter that several languages have says little, one that only one has says much.
-            {word: 1 / shared[word] ** 2 if word in common else 0.0 for word in heeded},
-            common,
+            {word: 1 / shared[word] ** 2 for word in common},
             {letter: 1 / sharing[letter] ** 2 for letter in letters[code]},
             foreign[code] - common,
             _RARE_LETTERS.difference(letters[code]),
@@ -167,31 +163,34 @@ def _heeded_letters() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _heeded(word: str) -> str:
-    """Return a word folded where it speaks for or against some language, else nothing."""
+def _said_by(word: str) -> tuple[float, ...]:
+    """Return what a word says: its vote for each language, then for each 1 where it speaks against it; nothing where all is 0."""
     folded = fold_word(word)
-    return folded if any(folded in voter.votes for voter in _voters().values()) else ""
+    voters = _voters().values()
+    said = (*(voter.votes.get(folded, 0.0) for voter in voters), *(folded in voter.foreign for voter in voters))
+    return said if any(said) else ()
 
 
 def _latin_script_language(words: list[str], text: str, margin: float) -> str | None:
-    heard = list(filter(None, map(_heeded, words)))
+    voters = _voters()
+    if not voters:
+        return None
+    # One row a language: what each word says for it; below them, what each says against it.
+    rows = list(zip(*filter(None, map(_said_by, words)), strict=True)) or [()] * (2 * len(voters))
     seen = Counter(_heeded_letters().findall(unicodedata.normalize("NFC", text).lower()))
     votes: dict[str, float] = {}
-    for code, voter in _voters().items():
-        vote = sum(map(voter.votes.__getitem__, heard))
-        telltales = sum([seen[letter] * weight for letter, weight in voter.telltales.items() if letter in seen])
-        votes[code] = vote + min(telltales, 2 + len(words) // 10) - sum(map(voter.foreign.__contains__, heard))
-    if not votes:
-        return None
+    for (code, voter), support, objections in zip(voters.items(), rows, rows[len(voters) :], strict=False):
+        telltales = sum([seen[letter] * weight for letter, weight in voter.telltales.items() if letter in seen]) if seen else 0
+        votes[code] = sum(support) + min(telltales, 2 + len(words) // 10) - sum(objections)
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     best, second = ranked[0], votes[ranked[1]] if len(ranked) > 1 else 0.0
     if votes[best] < 1 or votes[best] < 1.3 * margin * second:
         return None
-    voter = _voters()[best]
-    rare = sum(seen[letter] for letter in voter.rare.intersection(seen))
+    rare = sum(seen[letter] for letter in voters[best].rare.intersection(seen))
     if rare and margin > 1:
         return None
     if rare and rare > 0.01 * sum(len(fold_word(word)) for word in words):
         return None
-    share = sum(map(voter.common.__contains__, heard)) / len(words)
+    support = rows[list(voters).index(best)]
+    share = (len(support) - support.count(0)) / len(words)
     return best if share >= margin * (_LONG_TEXT_SHARE if len(words) >= _LONG_TEXT else _SHORT_TEXT_SHARE) else None

@@ -67,9 +67,9 @@ def _language(document: Document) -> str | None:
 
 
 def _title(document: Document, blocks: Sequence[Block], parts: Sequence[Part]) -> str | None:
-    block = next((block for block, part in zip(blocks, parts, strict=True) if part is Part.TITLE), None)
-    if block is None:
+    if Part.TITLE not in parts:
         return None
+    block = blocks[parts.index(Part.TITLE)]
     title = document.text[block.start : block.end]
     if document.marked_up:
         from factcheck.sources.markdown import without_marks

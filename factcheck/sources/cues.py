@@ -16,6 +16,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LEAD = re.compile(r"^[\W_]+")
 _SPACES = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"""[.!?؟۔…。]["'“”’»›)\]*_]*$""")
+_FINAL_MARKS = frozenset(".!?؟۔…。")
 _QUESTION = re.compile(r"""[?؟!]["'“”’»)\]*_]*$""")
 _WORD = re.compile(r"[^\W_]+")
 # A line from this length on is a paragraph even without a full stop; a shorter one needs a stop and some words.
@@ -36,7 +37,7 @@ class Line:
         self.block = block
         self.text = text
         # Whether it ends with a final mark, closing quotation marks aside.
-        self.ends_sentence = _SENTENCE_END.search(text[-12:]) is not None
+        self.ends_sentence = text[-1:] in _FINAL_MARKS or _SENTENCE_END.search(text[-12:]) is not None
         self._normal: str | None = None
         self._words: list[str] | None = None
 

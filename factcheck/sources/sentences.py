@@ -8,7 +8,7 @@ small letter, a comma) says otherwise. Quotation marks are never balanced: newsr
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language.folding import fold
@@ -73,27 +73,28 @@ def split_sentences(text: str, start: int, end: int, language: str | None, *, wr
         ends = []
         for mark in _MARK.finditer(text, line_start, line_end):
             stop = mark.end()
-            if stop < line_end and _ends_sentence(text, mark, left, (line_start, line_end), rules):
+            if stop < line_end and _ends_sentence(text, mark, left, line_start, line_end, rules):
                 ends.append(stop)
                 left = stop
         left = line_start
         for right in (*ends, line_end):
-            piece = text[left:right]
-            stripped = piece.strip()
-            if stripped:
-                begin = left + piece.index(stripped[0])
-                spans.append((begin, begin + len(stripped)))
+            last = right
+            while left < last and text[left].isspace():
+                left += 1
+            while left < last and text[last - 1].isspace():
+                last -= 1
+            if left < last:
+                spans.append((left, last))
             left = right
     return spans
 
 
-def _ends_sentence(text: str, mark: re.Match[str], left: int, line: tuple[int, int], rules: _Rules) -> bool:  # noqa: PLR0911 - one return a rule
-    """Return whether a sentence that began at `left` ends with `mark`, which is not the last of its line."""
+def _ends_sentence(text: str, mark: re.Match[str], left: int, start: int, end: int, rules: _Rules) -> bool:  # noqa: PLR0911 - one return a rule
+    """Return whether a sentence that began at `left` ends with `mark`, which is not the last of its line from `start` to `end`."""
     run = mark.group(1)
     full_stop = run == "."
     if not full_stop and _FULL_WIDTH.intersection(run):
         return True
-    start, end = line
     at = mark.end()
     if not text[at].isspace():
         return _ends_without_space(text, mark, left, rules)
@@ -110,10 +111,10 @@ def _ends_sentence(text: str, mark: re.Match[str], left: int, line: tuple[int, i
         follower = text[at]
         if follower in ",;:،؛" or follower in _FINAL_MARKS:
             return False
-    if follower.islower() and _word_at(text, at, end).islower() and text[start:end] != text[start:end].lower():
+    if follower.islower() and _word_at(text, at, end).islower() and not _is_small(text, start, end):
         return False
     if full_stop:
-        return _full_stop_ends(text, mark.start(), left, (at, end), rules)
+        return _full_stop_ends(text, mark.start(), left, at, end, rules)
     if _QUESTIONS.intersection(run):
         # A mark inside brackets that opened within the sentence is an aside.
         return not (set(mark.group()) & {")", "]"} and text[left : mark.start()].lstrip()[:1] not in ("(", "["))
@@ -122,7 +123,14 @@ def _ends_sentence(text: str, mark: re.Match[str], left: int, line: tuple[int, i
     if len(run) > 1 or run == "…":
         # A line without a final mark at its end is a headline; dots inside it are pauses.
         return run != ".." and _LINE_CLOSE.search(text, max(start, end - 40), end) is not None
-    return _full_stop_ends(text, mark.start(), left, (at, end), rules)
+    return _full_stop_ends(text, mark.start(), left, at, end, rules)
+
+
+@lru_cache(maxsize=1)
+def _is_small(text: str, start: int, end: int) -> bool:
+    """Return whether a line has no capital letter; remembered, since each mark of the line asks."""
+    line = text[start:end]
+    return line == line.lower()
 
 
 def _word_at(text: str, at: int, end: int) -> str:
@@ -140,8 +148,8 @@ def _starts_sentence(text: str, stop: int, left: int) -> bool:
     return _LIST_NUMBER.fullmatch(text[left:stop].strip()) is not None
 
 
-def _full_stop_ends(text: str, stop: int, left: int, following: tuple[int, int], rules: _Rules) -> bool:
-    """Return whether a full stop at `stop` ends a sentence; `following` is where the next word begins and its line ends."""
+def _full_stop_ends(text: str, stop: int, left: int, at: int, end: int, rules: _Rules) -> bool:
+    """Return whether a full stop at `stop` ends a sentence; the next word begins at `at`, and its line ends at `end`."""
     before = text[left:stop].strip()
     if len(before) <= _LONGEST_LIST_NUMBER and _LIST_NUMBER.fullmatch(before):
         return False
@@ -152,7 +160,7 @@ def _full_stop_ends(text: str, stop: int, left: int, following: tuple[int, int],
     key = fold_word(left_word)
     if not key:
         return True
-    follower = text[following[0]]
+    follower = text[at]
     if key in rules.never or (follower.isdigit() and key in rules.before_numbers):
         return False
     name = len(left_word) == 1 and left_word.isalpha()
@@ -162,7 +170,7 @@ def _full_stop_ends(text: str, stop: int, left: int, following: tuple[int, int],
         return False
     if name or key in rules.closing:
         # A change of script ends the name; else only a word that names are not made of shows a new sentence.
-        word = _word_at(text, *following)
+        word = _word_at(text, at, end)
         return _ARABIC.match(follower) is not None or (word[:1].isupper() and fold_word(word) in rules.common)
     return True
 
