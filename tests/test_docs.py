@@ -27,7 +27,8 @@ from factcheck.problems import FactcheckError, NothingToDo
 from factcheck.reports.explain_report import build as explanation_as_json
 from factcheck.reports.json_report import build
 from factcheck.reports.match_report import build as matches_as_json
-from factcheck.sources.formats import FORMATS
+from factcheck.sources.field_names import FIELDS
+from factcheck.sources.formats import FORMATS, LINES, PACKED
 from factcheck.sources.listing import FILE_NAME, read_listing
 from factcheck.sources.metadata import KEYS
 
@@ -221,13 +222,23 @@ def test_every_key_of_the_list_of_sources_is_described(tmp_path: Path):
     assert [getattr(entry.metadata, key) for entry in entries.values() for key in KEYS if not getattr(entry.metadata, key)] == []
 
 
+def test_every_field_of_a_line_is_named_and_the_list_that_renames_some_can_be_read(tmp_path: Path):
+    section = README.partition("### Many articles in one file")[2].partition("\n## ")[0]
+    assert [field for field in FIELDS if f"`{field}`" not in section] == []
+    file = tmp_path / FILE_NAME
+    file.write_text(blocks(section, "yaml")[0], encoding="utf-8")
+    entries, problems = read_listing(file, FILE_NAME)
+    assert problems == ()
+    assert all(entry.fields for entry in entries.values())
+
+
 @pytest.mark.parametrize("word", [*Status, *Stance, *QuestionType])
 def test_every_status_stance_and_type_is_described(word: str):
     assert f"`{word}`" in README
 
 
 def test_every_language_and_format_is_named():
-    assert [name for name in (*codes(), *FORMATS) if f"`{name}`" not in README] == []
+    assert [name for name in (*codes(), *FORMATS, *LINES, *PACKED) if f"`{name}`" not in README] == []
 
 
 def test_every_reason_for_leaving_text_out_is_named():
@@ -297,7 +308,7 @@ def test_every_exit_code_is_described():
 
 def problem_codes() -> set[str]:
     """Return every code that some place in the package gives to a problem."""
-    given = re.compile(r'(?:\bSeverity\.(?:ERROR|WARNING),|\b(?:error|warn|_problem)\(|\bcode, what =)\s*"([a-z0-9-]+)"')
+    given = re.compile(r'(?:\bSeverity\.(?:ERROR|WARNING),|\b(?:error|warn|_problem|_Wrong)\(|\bcode, what =)\s*"([a-z0-9-]+)"')
     return {code for path in PACKAGE.rglob("*.py") for code in given.findall(path.read_text(encoding="utf-8"))}
 
 

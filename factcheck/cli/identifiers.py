@@ -30,11 +30,12 @@ def find_subject(typed: str, report: Report) -> str:
 
 
 def find_source(typed: str, sources: Iterable[Source]) -> str:
-    """Return the id of the source that was typed, as an id or as a path; raises as `find_question` does."""
+    """Return the id of the source that was typed, as an id or as the path of its file; raises as `find_question` does."""
     listed = list(sources)
-    for source in listed:
-        if typed == source.path and all(typed != other.id for other in listed):
-            return source.id
+    # A file may hold many articles; then its path names none of them.
+    there = [source.id for source in listed if source.path == typed]
+    if len(there) == 1 and all(typed != source.id for source in listed):
+        return there[0]
     return _find(typed, "source", "factcheck sources", [source.id for source in listed])
 
 

@@ -34,7 +34,7 @@ def sources_option(command: _Command) -> _Command:
         default=DEFAULT_SOURCES,
         show_default=True,
         metavar="PATH",
-        help="Articles: a file or a folder. May be given again.",
+        help="Articles: a file or a folder; - for JSON Lines on standard input. May be given again.",
     )(command)
 
 
@@ -95,6 +95,9 @@ def _claims(context: click.Context) -> list[tuple[str, str]]:
 
 def _sources(context: click.Context) -> list[tuple[str, str]]:
     from factcheck import pipeline
+    from factcheck.sources.folder import STANDARD_INPUT
 
-    sources, _ = pipeline.load_sources(context.params.get("sources") or DEFAULT_SOURCES)
+    # Here standard input is the terminal.
+    paths = [path for path in context.params.get("sources") or DEFAULT_SOURCES if path != STANDARD_INPUT]
+    sources, _ = pipeline.load_sources(paths)
     return [(source.id, source.title or source.path) for source in sources]

@@ -18,6 +18,7 @@ from factcheck.language.tokens import Kind, Token, tokenise
 
 _ISO = re.compile(r"(?<!\d)([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2([12]\d{3})(?!\d)")
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
 _LINE = re.compile("[^\r\n]+")
 _SENTENCE_END = re.compile(r"""(?<!\b[ap]\.m)[.!?؟۔…]["'”’»)\]*_]*$""")
@@ -56,8 +57,7 @@ def published_date(text: str, language: str | None) -> str | None:
         text: The article.
         language: ISO 639-1 code whose month names come first, or None; the month names of all languages are known.
     """
-    lines = [match.group().strip() for match in _LINE.finditer(text)]
-    lines = [line for line in lines if line]
+    lines = [line for line in map(str.strip, _LINE.findall(text)) if line]
     for index, line in enumerate(lines[:_TOP_LINES]):
         found = _line_date(line, language, title=index == 0 and len(lines) > 1)
         if found:
@@ -77,12 +77,13 @@ def dateline_date(line: str, language: str | None, *, title: bool = False) -> Wr
         language: ISO 639-1 code whose month names come first, or None.
         title: Whether the line stands where the title stands; then only a word or two may stand beside the date.
     """
-    if len(line) > _LONGEST or _SENTENCE_END.search(line):
-        return None
-    dates = list(written_dates(line, language))
-    if not dates:
+    # A date has a figure in it; most lines have none, and need not be looked through.
+    if len(line) > _LONGEST or not _DIGIT.search(line) or _SENTENCE_END.search(line):
         return None
     tokens = tokenise(line)
+    dates = list(_dates(line, tokens, language))
+    if not dates:
+        return None
     beside = [token for token in tokens if token.kind is Kind.WORD and not any(found.start <= token.start < found.end for found in dates)]
     known = _words("dateline_words") | _label_words()
     if sum(token.norm not in known for token in beside) > (_MOST_OTHER_WORDS_IN_TITLE if title else _MOST_OTHER_WORDS):
@@ -105,7 +106,11 @@ def run_in_end(line: str, language: str | None) -> int | None:
 
 def written_dates(line: str, language: str | None) -> Iterator[WrittenDate]:
     """Yield the dates of a line from left to right: in figures, or with the name of a month."""
-    found = [*_figures(line), *_month_names(tokenise(line), _months(language))]
+    yield from _dates(line, tokenise(line), language)
+
+
+def _dates(line: str, tokens: list[Token], language: str | None) -> Iterator[WrittenDate]:
+    found = [*_figures(line), *_month_names(tokens, language)]
     last = 0
     for written in sorted(found, key=lambda written: (written.start, -written.end)):
         if written.start >= last:
@@ -146,10 +151,12 @@ def _figures(line: str) -> Iterator[WrittenDate]:
             yield WrittenDate(*match.span(), None)
 
 
-def _month_names(tokens: list[Token], months: dict[tuple[str, ...], int]) -> Iterator[WrittenDate]:
+def _month_names(tokens: list[Token], language: str | None) -> Iterator[WrittenDate]:
+    months = _months(language)
+    begin = _first_words(language)
     index = 0
     while index < len(tokens):
-        month, after = _month_at(tokens, index, months)
+        month, after = _month_at(tokens, index, months) if tokens[index].norm in begin else (0, index + 1)
         if not month:
             index += 1
             continue
@@ -221,6 +228,11 @@ def _months(language: str | None) -> dict[tuple[str, ...], int]:
         for name, number in (dict(section(code, "months_more")) | dict(section(code, "months"))).items():
             months[tuple(token.norm for token in tokenise(str(name)))] = int(number)
     return months
+
+
+@cache
+def _first_words(language: str | None) -> frozenset[str]:
+    return frozenset(name[0] for name in _months(language) if name)
 
 
 @cache

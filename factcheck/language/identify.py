@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language.folding import fold
@@ -40,6 +40,8 @@ _SCRIPT_LANGUAGES = {
 _RARE_LETTERS = frozenset("ãõßäöşğıłżąęśćčřšžěůőűățșìòåøæðþ")
 # Enough of a text to tell its language by; longer texts only cost time.
 _SAMPLE = 6_000
+# Enough where nothing speaks for another language, and by how much more than needed a language must then be ahead.
+_BEGINNING, _NO_DOUBT = 400, 1.5
 # Common words make up at least this share of a text in the right language; a short text holds more names.
 _LONG_TEXT, _LONG_TEXT_SHARE, _SHORT_TEXT_SHARE = 40, 0.25, 0.16
 
@@ -50,18 +52,42 @@ def identify(text: str) -> str | None:
     Arabic script decides where at least three words in ten are written in it: Arabic articles hold Latin names,
     and hardly ever the other way round. Kurdish in Arabic script is `ckb`, which has no shorter code.
     """
-    sample = text[:_SAMPLE]
+    return _language(text[:_SAMPLE], 1)
+
+
+def identify_running_text(text: str) -> str | None:
+    """Return the language of a text that is article from its first word on, as `identify` does, but sooner.
+
+    The beginning alone decides where it leaves no doubt, which is so in nearly every article.
+    """
+    return (_language(text[:_BEGINNING], _NO_DOUBT) if len(text) > _BEGINNING else None) or identify(text)
+
+
+def _language(sample: str, margin: float) -> str | None:
+    """Return the language of a sample, or None where it cannot be told.
+
+    Args:
+        sample: What is looked at.
+        margin: By how much more than just what is needed a language must be ahead; where it is more than 1, languages in
+            Arabic script that share letters are not told apart.
+    """
     words = _WORD.findall(sample)
     if not words:
         return None
-    scripts = Counter(_script(word[0]) for word in words)
-    if scripts["ARABIC"] >= 0.3 * len(words):
-        return _arabic_script_language(sample)
-    if scripts["LATIN"] >= 0.5 * len(words):
-        return _latin_script_language([fold_word(word) for word in words if _script(word[0]) == "LATIN"], sample)
-    if scripts["HIRAGANA"] + scripts["KATAKANA"]:
-        return "ja"
-    return _SCRIPT_LANGUAGES.get(scripts.most_common(1)[0][0])
+    if sample.isascii():
+        return _latin_script_language(words, sample, margin)
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter([word[0] for word in words]).items():
+        scripts[_script(letter)] += count
+    if scripts["ARABIC"] >= min(0.3 * margin**2, 1) * len(words):
+        return _arabic_script_language(sample, words, margin)
+    if scripts["LATIN"] >= min(0.5 * margin, 1) * len(words):
+        if scripts["LATIN"] < len(words):
+            words = [word for word in words if _script(word[0]) == "LATIN"]
+        return _latin_script_language(words, sample, margin)
+    if margin > 1:
+        return None
+    return "ja" if scripts["HIRAGANA"] + scripts["KATAKANA"] else _SCRIPT_LANGUAGES.get(scripts.most_common(1)[0][0])
 
 
 @cache
@@ -69,18 +95,21 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").split(" ")[0]
 
 
-def _arabic_script_language(text: str) -> str:
-    total = sum(len(word) for word in _WORD.findall(text) if _script(word[0]) == "ARABIC") or 1
-    for code, markers in _MARKER_LETTERS.items():
-        # Persian is told by letters that Urdu and Kurdish share, so it comes last.
-        if sum(map(text.count, markers)) / total >= 0.015 and not _reads_as_arabic(text):
-            return code
-    return "ar"
+def _arabic_script_language(text: str, all_words: list[str], margin: float) -> str | None:
+    # Persian is told by letters that Urdu and Kurdish share, so it comes last.
+    marked = {code: count for code, markers in _MARKER_LETTERS.items() if (count := sum(map(text.count, markers)))}
+    if not marked:
+        return "ar"
+    if margin > 1:
+        return None
+    words = [word for word in all_words if _script(word[0]) == "ARABIC"]
+    total = sum(map(len, words)) or 1
+    return next((code for code, count in marked.items() if count / total >= 0.015 and not _reads_as_arabic(words)), "ar")
 
 
-def _reads_as_arabic(text: str) -> bool:
+def _reads_as_arabic(printed: list[str]) -> bool:
     """Return whether the article `ال` and the common words of Arabic are as frequent as Arabic has them."""
-    words = [fold_word(word) for word in _WORD.findall(text) if _script(word[0]) == "ARABIC"]
+    words = list(map(fold_word, printed))
     common = _common_words().get("ar", frozenset())
     # Persian and Urdu share a few of the words (من, او, ما) and borrow the article only inside names.
     arabic = sum(1 for word in words if word in common or (word.startswith("ال") and len(word) > 4))
@@ -93,11 +122,19 @@ def _common_words() -> dict[str, frozenset[str]]:
 
 
 class _Voter(NamedTuple):
-    """What a language written in Latin letters tells itself by: words with their votes, letters of its own, others' words."""
+    """What a language written in Latin letters tells itself by.
+
+    Attributes:
+        votes: Its common words, with their votes.
+        telltales: Letters of its own, with their votes.
+        foreign: Words of others.
+        rare: Letters that this language does not have and few others do.
+    """
 
     votes: dict[str, float]
     telltales: dict[str, float]
     foreign: frozenset[str]
+    rare: frozenset[str]
 
 
 @cache
@@ -106,31 +143,54 @@ def _voters() -> dict[str, _Voter]:
     shared = Counter(word for common in known.values() for word in common)
     letters = {code: section(code, "telltale_letters") or "" for code in known}
     sharing = Counter(letter for each in letters.values() for letter in each)
+    foreign = {code: frozenset(fold(word) for word in section(code, "foreign_words")) for code in known}
     return {
         code: _Voter(
             # A word or letter that several languages have says little, one that only one has says much.
             {word: 1 / shared[word] ** 2 for word in common},
             {letter: 1 / sharing[letter] ** 2 for letter in letters[code]},
-            frozenset(fold(word) for word in section(code, "foreign_words")) - common,
+            foreign[code] - common,
+            _RARE_LETTERS.difference(letters[code]),
         )
         for code, common in known.items()
     }
 
 
-def _latin_script_language(words: list[str], text: str) -> str | None:
-    small = unicodedata.normalize("NFC", text).lower()
-    votes: dict[str, float] = {}
-    for code, voter in _voters().items():
-        vote = sum(voter.votes[word] for word in words if word in voter.votes)
-        telltales = sum(small.count(letter) * weight for letter, weight in voter.telltales.items())
-        votes[code] = vote + min(telltales, 2 + len(words) // 10) - sum(word in voter.foreign for word in words)
-    if not votes:
+@cache
+def _heeded_letters() -> re.Pattern[str]:
+    letters = _RARE_LETTERS.union(*(voter.telltales for voter in _voters().values()))
+    return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
+
+
+@lru_cache(maxsize=1 << 16)
+def _said_by(word: str) -> tuple[float, ...]:
+    """Return what a word says: its vote for each language, then for each 1 where it speaks against it; nothing where all is 0."""
+    folded = fold_word(word)
+    voters = _voters().values()
+    said = (*(voter.votes.get(folded, 0.0) for voter in voters), *(folded in voter.foreign for voter in voters))
+    return said if any(said) else ()
+
+
+def _latin_script_language(words: list[str], text: str, margin: float) -> str | None:
+    voters = _voters()
+    if not voters:
         return None
+    # One row a language: what each word says for it; below them, what each says against it.
+    rows = list(zip(*filter(None, map(_said_by, words)), strict=True)) or [()] * (2 * len(voters))
+    seen = Counter(_heeded_letters().findall(unicodedata.normalize("NFC", text).lower()))
+    votes: dict[str, float] = {}
+    for (code, voter), support, objections in zip(voters.items(), rows, rows[len(voters) :], strict=False):
+        telltales = sum([seen[letter] * weight for letter, weight in voter.telltales.items() if letter in seen]) if seen else 0
+        votes[code] = sum(support) + min(telltales, 2 + len(words) // 10) - sum(objections)
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     best, second = ranked[0], votes[ranked[1]] if len(ranked) > 1 else 0.0
-    if votes[best] < 1 or votes[best] < 1.3 * second:
+    if votes[best] < 1 or votes[best] < 1.3 * margin * second:
         return None
-    if sum(map(small.count, _RARE_LETTERS.difference(_voters()[best].telltales))) > 0.01 * sum(map(len, words)):
+    rare = sum(seen[letter] for letter in voters[best].rare.intersection(seen))
+    if rare and margin > 1:
         return None
-    share = sum(word in _voters()[best].votes for word in words) / len(words)
-    return best if share >= (_LONG_TEXT_SHARE if len(words) >= _LONG_TEXT else _SHORT_TEXT_SHARE) else None
+    if rare and rare > 0.01 * sum(len(fold_word(word)) for word in words):
+        return None
+    support = rows[list(voters).index(best)]
+    share = (len(support) - support.count(0)) / len(words)
+    return best if share >= margin * (_LONG_TEXT_SHARE if len(words) >= _LONG_TEXT else _SHORT_TEXT_SHARE) else None

@@ -6,8 +6,7 @@ An article may carry the labels of another language, so the cues of every data f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from factcheck.language.folding import fold
 from factcheck.language.knowledge import codes, section
@@ -17,39 +16,51 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LEAD = re.compile(r"^[\W_]+")
 _SPACES = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"""[.!?؟۔…。]["'“”’»›)\]*_]*$""")
+_FINAL_MARKS = frozenset(".!?؟۔…。")
 _QUESTION = re.compile(r"""[?؟!]["'“”’»)\]*_]*$""")
 _WORD = re.compile(r"[^\W_]+")
 # A line from this length on is a paragraph even without a full stop; a shorter one needs a stop and some words.
 _PARAGRAPH_LENGTH, _PARAGRAPH_WORDS = 120, 8
 
 
-@dataclass(frozen=True)
 class Line:
-    """One block of an article with what the rules ask about it."""
+    """One block of an article with what the rules ask about it; what is asked for is worked out once.
 
-    block: Block
-    text: str
+    Args:
+        block: The block.
+        text: What stands in it.
+    """
 
-    @cached_property
+    __slots__ = ("_normal", "_words", "block", "ends_sentence", "text")
+
+    def __init__(self, block: Block, text: str) -> None:
+        self.block = block
+        self.text = text
+        # Whether it ends with a final mark, closing quotation marks aside.
+        self.ends_sentence = text[-1:] in _FINAL_MARKS or _SENTENCE_END.search(text[-12:]) is not None
+        self._normal: str | None = None
+        self._words: list[str] | None = None
+
+    @property
     def normal(self) -> str:
         """The text folded, without marks at its ends."""
-        return normal(self.text)
+        if self._normal is None:
+            self._normal = normal(self.text)
+        return self._normal
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """Its folded words and numbers."""
-        return _WORD.findall(fold(self.text))
+        if self._words is None:
+            self._words = _WORD.findall(fold(self.text))
+        return self._words
 
-    @cached_property
-    def ends_sentence(self) -> bool:
-        """Whether it ends with a final mark, closing quotation marks aside."""
-        return _SENTENCE_END.search(self.text[-12:]) is not None
-
-    @cached_property
+    @property
     def is_paragraph(self) -> bool:
         """Whether it is running text, not a label, a headline or a byline."""
-        stopped = self.ends_sentence and not _QUESTION.search(self.text[-12:])
-        return len(self.text) >= _PARAGRAPH_LENGTH or (stopped and len(self.words) >= _PARAGRAPH_WORDS)
+        if len(self.text) >= _PARAGRAPH_LENGTH:
+            return True
+        return self.ends_sentence and not _QUESTION.search(self.text[-12:]) and len(self.words) >= _PARAGRAPH_WORDS
 
 
 def normal(text: str) -> str:

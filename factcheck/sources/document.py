@@ -63,7 +63,12 @@ class Metadata:
 
     def or_else(self, other: Metadata) -> Metadata:
         """Return this metadata with what it does not know taken from `other`."""
+        if other is UNKNOWN:
+            return self
         return replace(self, **{name: getattr(other, name) for name in self.__slots__ if getattr(self, name) is None})
+
+
+UNKNOWN = Metadata()
 
 
 class Document(NamedTuple):
@@ -77,12 +82,17 @@ class Document(NamedTuple):
         found: What a page says of itself; it comes after what the user says in `sources.yaml`.
         bylines: Lines of a page that are in no block and may date it.
         problems: What the user should know.
+        whole: Whether all of it is the article; then nothing is looked for that is to be left out, and each block is a line
+            or is wrapped.
+        marked_up: Whether marks of Markdown stand inside the blocks.
     """
 
     text: str
     blocks: tuple[Block, ...]
     left_out: tuple[Stretch, ...] = ()
-    written: Metadata = Metadata()
-    found: Metadata = Metadata()
+    written: Metadata = UNKNOWN
+    found: Metadata = UNKNOWN
     bylines: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    whole: bool = False
+    marked_up: bool = False

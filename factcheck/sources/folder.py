@@ -1,21 +1,25 @@
-"""Finds the articles: walks folders, passes over what is hidden or of another kind, and gives every article its id."""
+"""Finds the files that hold articles: walks folders, and passes over what is hidden or of another kind."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
+import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.problems import FactcheckError, Location, Problem, Severity
-from factcheck.sources.formats import FORMATS
+from factcheck.sources.formats import LINES, ending_of, holds_lines, kinds
 from factcheck.sources.listing import FILE_NAME
+
+# The path that stands for standard input, and the name that ids are made of for what comes from there.
+STANDARD_INPUT = "-"
+_NAME_OF_INPUT = f"stdin{LINES[0]}"
 
 
 class Found(NamedTuple):
-    """One article file.
+    """One file that holds an article, or one on each line; or standard input, which is read as the latter.
 
     Attributes:
         file: Where it is.
@@ -27,38 +31,52 @@ class Found(NamedTuple):
     shown: str
     below: str
 
+    @property
+    def holds_lines(self) -> bool:
+        """Whether there is an article on each line."""
+        return holds_lines(self.below)
+
+    @property
+    def stem(self) -> str:
+        """Its path below the sources folder without the ending."""
+        return self.below.removesuffix(ending_of(self.below) or "")
+
 
 class Findings(NamedTuple):
     """What stands at the paths that the user gave.
 
     Attributes:
-        articles: In order of `shown`.
+        files: In order of `shown`.
         listings: Each `sources.yaml`, with its path as shown, and the folder it stands in as shown.
         problems: Files of other kinds, in one warning.
     """
 
-    articles: tuple[Found, ...]
+    files: tuple[Found, ...]
     listings: tuple[tuple[Path, str, str], ...]
     problems: tuple[Problem, ...]
 
 
 def find_articles(paths: Sequence[str]) -> Findings:
-    """Return the articles at the given files and folders; sub-folders belong to their folder.
+    """Return the files with articles at the given files and folders; sub-folders belong to their folder.
 
-    A file that is reached twice is one article. Hidden files and folders are passed over.
+    A file that is reached twice is read once. Hidden files and folders are passed over.
+
+    Args:
+        paths: As the user gave them; `-` is standard input.
 
     Raises:
-        FactcheckError: A path does not exist, or is neither file nor folder, or a folder cannot be opened.
+        FactcheckError: A path does not exist, or is neither file nor folder, or a folder cannot be opened; standard input is
+            a terminal, or is asked for twice.
     """
-    missing = tuple(problem for path in paths for problem in _missing(path))
-    if missing:
-        raise FactcheckError(missing)
+    unusable = tuple(problem for path in paths if path != STANDARD_INPUT for problem in _missing(path)) + tuple(_bad_input(paths))
+    if unusable:
+        raise FactcheckError(unusable)
     candidates: list[Found] = []
     listings: dict[str, tuple[Path, str, str]] = {}
     other: list[str] = []
     problems: list[Problem] = []
     for path in paths:
-        for found in _walk(path, problems):
+        for found in _walk(path, problems) if path != STANDARD_INPUT else ():
             folder = found.shown.rpartition("/")[0]
             listing = found.file.parent / FILE_NAME
             if listing.is_file():
@@ -66,15 +84,15 @@ def find_articles(paths: Sequence[str]) -> Findings:
                 listings.setdefault(os.path.realpath(listing), (listing, shown, folder))
             if found.file.name == FILE_NAME:
                 continue
-            if found.file.suffix.lower() in FORMATS:
+            if ending_of(found.file.name):
                 candidates.append(found)
             else:
                 other.append(found.shown)
-    articles = _each_once(candidates)
     if other:
         problems.append(_other_kinds(sorted(set(other))))
+    piped = [Found(Path(STANDARD_INPUT), STANDARD_INPUT, _NAME_OF_INPUT)] if STANDARD_INPUT in paths else []
     return Findings(
-        tuple(sorted(articles, key=lambda found: found.shown)),
+        tuple(sorted([*piped, *_each_once(candidates)], key=lambda found: found.shown)),
         tuple(sorted(listings.values(), key=lambda listing: listing[1])),
         tuple(problems),
     )
@@ -93,6 +111,16 @@ def _missing(path: str) -> Iterator[Problem]:
         yield Problem(Severity.ERROR, "no-such-path", f"there is no file or folder {path or '(empty)'}", help_)
     elif not usable:
         yield Problem(Severity.ERROR, "no-article-path", f"{path} is neither a file nor a folder", "save the article to a file first")
+
+
+def _bad_input(paths: Sequence[str]) -> Iterator[Problem]:
+    uses = paths.count(STANDARD_INPUT)
+    if uses > 1:
+        message = f"standard input ({STANDARD_INPUT}) can be read once only"
+        yield Problem(Severity.ERROR, "input-twice", message, f"give --sources {STANDARD_INPUT} once")
+    elif uses and sys.stdin.isatty():
+        help_ = f"pipe in articles, one JSON object a line: factcheck list --sources {STANDARD_INPUT} < articles.jsonl"
+        yield Problem(Severity.ERROR, "no-input", "nothing is piped into standard input", help_)
 
 
 def _names_beside(place: Path) -> list[str]:
@@ -153,64 +181,8 @@ def _unreadable_folder(shown: str, error: OSError) -> Problem:
 def _other_kinds(shown: list[str]) -> Problem:
     names = ", ".join(shown[:5]) + (", …" if len(shown) > 5 else "")
     count = "1 file of another kind was" if len(shown) == 1 else f"{len(shown)} files of other kinds were"
-    kinds = ", ".join(sorted(FORMATS))
-    return Problem(Severity.WARNING, "other-file-kinds", f"{count} passed over: {names}", f"articles are read from {kinds}")
+    return Problem(Severity.WARNING, "other-file-kinds", f"{count} passed over: {names}", f"articles are read from {kinds()}")
 
 
 def _slashes(path: str) -> str:
     return path.replace(os.sep, "/")
-
-
-def give_ids(
-    articles: Sequence[Found], written: Sequence[tuple[str | None, Location | None]]
-) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Return the id of each article, with a problem for every written id that another article already has.
-
-    A written id is kept. The others get the first of these that no other article has: the path below the sources folder
-    without its suffix, the same with it, the path as shown.
-
-    Args:
-        articles: In order of path.
-        written: For each article the id that the user wrote and where, or None for both.
-    """
-    ids: list[str | None] = [None] * len(articles)
-    owner: dict[str, int] = {}
-    problems = []
-    for index, (name, place) in enumerate(written):
-        if name is None:
-            continue
-        if name in owner:
-            message = f"{articles[index].shown} has the id {name}, which {articles[owner[name]].shown} has already"
-            problems.append(Problem(Severity.WARNING, "duplicate-id", message, "give each article an id of its own", place))
-            continue
-        owner[name] = index
-        ids[index] = name
-    pending = [index for index, name in enumerate(ids) if name is None]
-    for form in (_without_suffix, _with_suffix, _as_shown):
-        names = {index: form(articles[index]) for index in pending}
-        count = Counter(names.values())
-        for index, name in names.items():
-            if count[name] == 1 and name not in owner:
-                owner[name] = index
-                ids[index] = name
-        pending = [index for index in pending if ids[index] is None]
-    for index in pending:
-        # Only a written id that looks like another article's path leads here.
-        name = articles[index].shown
-        while name in owner:
-            name += "'"
-        owner[name] = index
-        ids[index] = name
-    return tuple(name for name in ids if name is not None), tuple(problems)
-
-
-def _without_suffix(found: Found) -> str:
-    return found.below[: -len(found.file.suffix)]
-
-
-def _with_suffix(found: Found) -> str:
-    return found.below
-
-
-def _as_shown(found: Found) -> str:
-    return found.shown

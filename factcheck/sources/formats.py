@@ -1,4 +1,4 @@
-"""File formats by suffix. A format is added by adding its reader here.
+"""File formats by ending. A format is added by adding its reader here.
 
 Readers are imported when a file needs one: most folders hold files of one kind.
 """
@@ -6,6 +6,7 @@ Readers are imported when a file needs one: most folders hold files of one kind.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import NamedTuple
 
 from factcheck.sources.document import Document
@@ -13,15 +14,17 @@ from factcheck.sources.plain import read_plain
 
 
 class Format(NamedTuple):
-    """How files of one kind are read.
+    """How files of one kind are read that hold one article each.
 
     Attributes:
         read: Takes the decoded text and the path (for problems) and gives the document.
         declares_encoding: Whether the file can name its own encoding, as web pages do.
+        gives_id: Whether the file can give its article an id, as front matter does.
     """
 
     read: Callable[[str, str], Document]
     declares_encoding: bool = False
+    gives_id: bool = False
 
 
 def _read_markdown(text: str, shown: str) -> Document:
@@ -36,7 +39,7 @@ def _read_webpage(text: str, shown: str) -> Document:
     return read_webpage(text, shown)
 
 
-_MARKDOWN = Format(_read_markdown)
+_MARKDOWN = Format(_read_markdown, gives_id=True)
 _WEBPAGE = Format(_read_webpage, declares_encoding=True)
 FORMATS = {
     ".txt": Format(read_plain),
@@ -46,3 +49,27 @@ FORMATS = {
     ".htm": _WEBPAGE,
     ".xhtml": _WEBPAGE,
 }
+# Files with an article on each line; `factcheck.sources.json_lines` reads them, packed or not.
+LINES = (".jsonl", ".ndjson")
+PACKED = (".gz", ".zst")
+_LINES_ENDINGS = tuple(f"{ending}{packing}" for ending in LINES for packing in ("", *PACKED))
+
+
+def ending_of(name: str) -> str | None:
+    """Return the ending that says how a file is read, as it stands in the name, or None where such files are not read."""
+    small = name.lower()
+    lines = next((ending for ending in _LINES_ENDINGS if small.endswith(ending)), "")
+    if lines:
+        return name[-len(lines) :]
+    suffix = PurePath(name).suffix
+    return suffix if suffix.lower() in FORMATS else None
+
+
+def holds_lines(name: str) -> bool:
+    """Return whether a file of this name holds an article on each line."""
+    return name.lower().endswith(_LINES_ENDINGS)
+
+
+def kinds() -> str:
+    """Return the endings of all files that are read, for people."""
+    return f"{', '.join(sorted((*FORMATS, *LINES)))} ({' and '.join(LINES)} also with {' or '.join(PACKED)})"

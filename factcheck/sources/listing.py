@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.problems import FactcheckError, Location, Problem, Severity
 from factcheck.sources.decoding import UndecodableError, decode
 from factcheck.sources.document import Metadata
+from factcheck.sources.field_names import take_field_names
+from factcheck.sources.formats import holds_lines
 from factcheck.sources.metadata import compose, read_mapping
 
 FILE_NAME = "sources.yaml"
@@ -20,10 +24,12 @@ class Listed(NamedTuple):
     Attributes:
         metadata: What it says.
         location: Where its file name stands.
+        fields: Of a file with an article on each line, the names of fields that are not those of the contract.
     """
 
     metadata: Metadata
     location: Location
+    fields: Mapping[str, str] = MappingProxyType({})
 
 
 def read_listing(file: Path, shown: str) -> tuple[dict[str, Listed], tuple[Problem, ...]]:
@@ -62,8 +68,12 @@ def read_listing(file: Path, shown: str) -> tuple[dict[str, Listed], tuple[Probl
             help_ = "write the file name, a colon, and below it indented lines such as `title: …`"
             problems.append(Problem(Severity.WARNING, "not-an-entry", f"{name or 'this entry'} has no keys below it", help_, place))
         else:
+            fields: Mapping[str, str] = {}
+            if holds_lines(name):
+                fields, value, found = take_field_names(value, shown)  # noqa: PLW2901 - what is left is read as any other entry
+                problems += found
             metadata, found = read_mapping(value, shown)
-            entries[name] = Listed(metadata, place)
+            entries[name] = Listed(metadata, place, fields)
             problems += found
     return entries, tuple(problems)
 

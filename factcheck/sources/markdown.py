@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 
 from factcheck.problems import Problem
-from factcheck.sources.document import Block, BlockKind, Document, Metadata, Stretch
+from factcheck.sources.document import UNKNOWN, Block, BlockKind, Document, Stretch
 from factcheck.sources.metadata import read_front_matter
 from factcheck.sources.plain import join_wrapped
 
@@ -34,7 +34,7 @@ def read_markdown(text: str, path: str) -> Document:
         path: As the user gave it, for the problems.
     """
     start = 0
-    written = Metadata()
+    written = UNKNOWN
     problems: tuple[Problem, ...] = ()
     left_out: list[Stretch] = []
     match = _FRONT_MATTER.match(text)
@@ -48,7 +48,8 @@ def read_markdown(text: str, path: str) -> Document:
     left_out += [Stretch(*cut, "markup") for cut in cuts]
     blocks, markup = _blocks(text, start, cuts)
     left_out += [stretch for stretch in markup if not any(left <= stretch.start < right for left, right in cuts)]
-    return Document(text, tuple(blocks), tuple(sorted(left_out, key=lambda stretch: stretch.start)), written=written, problems=problems)
+    left_out.sort(key=lambda stretch: stretch.start)
+    return Document(text, tuple(blocks), tuple(left_out), written=written, problems=problems, marked_up=True)
 
 
 def without_marks(text: str) -> str:

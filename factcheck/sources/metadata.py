@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.datelines import written_dates
@@ -108,7 +109,7 @@ def _read(pairs: Iterator[tuple[str, str | None, Location]]) -> tuple[Metadata, 
         text = " ".join(value.split())
         if not text or text in ("~", "null"):
             continue
-        usable, problem = _usable(name, text, place)
+        usable, problem = usable_value(name, text, place)
         if problem:
             problems.append(problem)
         if usable and (name not in found or (name in from_alias and key == name)):
@@ -118,8 +119,8 @@ def _read(pairs: Iterator[tuple[str, str | None, Location]]) -> tuple[Metadata, 
     return Metadata(**found), tuple(problems)
 
 
-def _usable(name: str, text: str, place: Location | None) -> tuple[str | None, Problem | None]:
-    """Return the value of a key in its normal form, or None with the problem that it cannot be read."""
+def usable_value(name: str, text: str, place: Location | None) -> tuple[str | None, Problem | None]:
+    """Return the value of one of `KEYS` in its normal form, or None with the problem that it cannot be read."""
     if name == "published":
         published = iso_date(text)
         help_ = "write it as 2025-02-12, 2025-02 or 2025"
@@ -133,13 +134,16 @@ def _usable(name: str, text: str, place: Location | None) -> tuple[str | None, P
     return text, None
 
 
+@lru_cache(maxsize=1 << 12)
 def iso_date(text: str) -> str | None:
     """Return a written date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or None where none can be read.
 
     Time of day is dropped. Any digits and the month names of all languages are read; `03/04/2025` is not, since it is
     two days.
     """
-    western = "".join(str(int(character)) if character.isdecimal() else character for character in text.strip())
+    western = text.strip()
+    if not western.isascii():
+        western = "".join(str(int(character)) if character.isdecimal() else character for character in western)
     match = _DATE.fullmatch(western)
     if not match:
         return next((written.iso for written in written_dates(text, None)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.language.tokens import Kind, tokenise
@@ -13,6 +14,8 @@ _LONGEST_TITLE, _LONGEST_TITLE_WORDS = 200, 30
 _LONGEST_HEADING, _LONGEST_HEADING_WORDS = 90, 14
 # What a heading stands above is clearly longer than the heading.
 _LONGER = 1.5
+# A letter that is always part of a word; most lines have one, and need not be divided into tokens to tell.
+_LETTER = re.compile("[A-Za-z\u0621-\u063a\u0641-\u064a]")
 _CONTINUED = (":", ",", "،", "؛", ";", "-", "–", "—")
 
 
@@ -30,7 +33,8 @@ def parts_of(text: str, blocks: Sequence[Block], title: str | None) -> tuple[Par
     lines = [Line(block, text[block.start : block.end]) for block in blocks]
     title_index = _title_index(lines, title)
     return tuple(
-        Part.TITLE if index == title_index else Part.HEADING if _is_heading(lines, index) else Part.BODY for index in range(len(lines))
+        Part.TITLE if index == title_index else Part.HEADING if _may_be_heading(line) and _is_heading(lines, index) else Part.BODY
+        for index, line in enumerate(lines)
     )
 
 
@@ -49,10 +53,15 @@ def _title_index(lines: Sequence[Line], title: str | None) -> int | None:
         return None
     if first.ends_sentence and not first.text.rstrip("\"'“”’»)").endswith(("?", "؟", "!")):
         return None
-    body = [line for line in lines[1:] if line.is_paragraph or line.ends_sentence or len(line.text) > len(first.text)]
+    body = any(len(line.text) > len(first.text) or line.ends_sentence or line.is_paragraph for line in lines[1:])
     # What was left out between them sets them apart as a blank line does.
     apart = second.block.gap or second.block.start - first.block.end > 2
     return 0 if body and (apart or len(second.text) > len(first.text)) else None
+
+
+def _may_be_heading(line: Line) -> bool:
+    """Return whether a line is marked as something or is short and open; most are neither."""
+    return line.block.kind is not BlockKind.LINE or (len(line.text) <= _LONGEST_HEADING and not line.ends_sentence)
 
 
 def _is_heading(lines: Sequence[Line], index: int) -> bool:
@@ -63,14 +72,18 @@ def _is_heading(lines: Sequence[Line], index: int) -> bool:
         return False
     if (
         len(line.text) > _LONGEST_HEADING
-        or len(line.words) > _LONGEST_HEADING_WORDS
         or line.ends_sentence
         or line.text.endswith(_CONTINUED)
+        or len(line.words) > _LONGEST_HEADING_WORDS
     ):
         return False
     before, after = lines[index - 1], lines[index + 1]
-    words = [token for token in tokenise(line.text) if token.kind is Kind.WORD]
     # A line that goes on from an unfinished one is no heading.
-    unfinished = before.text.endswith(_CONTINUED) and not line.block.gap
+    if before.text.endswith(_CONTINUED) and not line.block.gap:
+        return False
     longer = len(after.text) > _LONGER * len(line.text) and after.is_paragraph
-    return bool(words) and longer and not unfinished
+    return longer and _has_word(line.text)
+
+
+def _has_word(text: str) -> bool:
+    return _LETTER.search(text) is not None or any(token.kind is Kind.WORD for token in tokenise(text))

@@ -2,67 +2,142 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from typing import NamedTuple
+import sys
+from collections.abc import Iterator, Sequence
 
-from factcheck.language.datelines import published_date
-from factcheck.language.identify import identify
-from factcheck.model import LeftOut, Part, Sentence, Source
+from factcheck.model import Source
 from factcheck.problems import Location, NothingToDo, Problem, Severity
-from factcheck.sources.boilerplate import article_blocks
+from factcheck.sources.articles import Article, source_of
 from factcheck.sources.decoding import UndecodableError, declared_encoding, decode
-from factcheck.sources.document import Block, Document, Metadata, Stretch
-from factcheck.sources.folder import Findings, Found, find_articles, give_ids
-from factcheck.sources.formats import FORMATS
+from factcheck.sources.document import UNKNOWN, Document
+from factcheck.sources.folder import STANDARD_INPUT, Findings, Found, find_articles
+from factcheck.sources.formats import FORMATS, ending_of, kinds
+from factcheck.sources.ids import LineIds, give_ids
 from factcheck.sources.listing import Listed, read_listing, unused_entries
-from factcheck.sources.parts import parts_of
-from factcheck.sources.places import Places
-from factcheck.sources.sentences import split_sentences
 
 # An article of this size is no article; reading it would only fill the memory.
 _LARGEST = 50 * 1024 * 1024
-_SPACES = re.compile(r"\s+")
-
-
-class _Article(NamedTuple):
-    """One article that could be read, before it has an id."""
-
-    found: Found
-    document: Document
-    listed: Listed | None
 
 
 def read_sources(paths: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Return the articles at the given files and folders in path order, and what the user should know of single files.
 
+    All of them are in memory at once; `iter_sources` yields them one by one.
+
     Args:
-        paths: Files and folders as the user gave them; sources keep these paths, joined with `/`.
+        paths: Files and folders as the user gave them; sources keep these paths, joined with `/`. `-` is standard input.
 
     Raises:
         FactcheckError: A path does not exist, or a `sources.yaml` cannot be used.
         NothingToDo: No article could be read; it carries the problems of those that were tried.
     """
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for each in iter_sources(paths):
+        if isinstance(each, Problem):
+            problems.append(each)
+        else:
+            sources.append(each)
+    return tuple(sources), tuple(problems)
+
+
+def iter_sources(paths: Sequence[str]) -> Iterator[Source | Problem]:
+    """Yield what `read_sources` returns, in the same order, one after the other; what was yielded is not kept.
+
+    Sources stand in order of path, and of one file in order of line. Problems stand between them, each where it was met.
+    Of what was read only the ids of lines are kept, each of which must be given once.
+
+    Raises:
+        FactcheckError: Before anything is yielded; a path does not exist, or a `sources.yaml` cannot be used.
+        NothingToDo: At the end; no article could be read. It carries all problems, also those that were yielded.
+    """
+    for each in iter_articles(paths):
+        yield each if isinstance(each, Problem) else source_of(each)
+
+
+def iter_articles(paths: Sequence[str]) -> Iterator[Article | Problem]:
+    """Yield what `iter_sources` yields, with articles in place of sources: read and named, but not divided into sentences.
+
+    That is the lesser part of the work; `source_of` does the rest, article by article and in any process.
+    """
     findings = find_articles(paths)
-    listings, problems = _read_listings(findings)
-    problems = [*findings.problems, *problems]
-    articles: list[_Article] = []
-    for found in findings.articles:
-        document, problem = _read(found)
-        if problem:
-            problems.append(problem)
-        if document is None:
-            continue
-        problems += document.problems
-        if document.blocks:
-            articles.append(_Article(found, document, _entry(found, listings)))
-        elif not document.problems:
-            problems.append(_empty(found))
-    if not articles:
-        raise NothingToDo((_nothing(paths), *problems))
-    ids, doubled = give_ids([article.found for article in articles], [_written_id(article) for article in articles])
-    problems += doubled
-    return tuple(_source(article, name) for article, name in zip(articles, ids, strict=True)), tuple(problems)
+    listings, wrong = _read_listings(findings)
+    tried = [*findings.problems, *wrong]
+    none_yet = True
+    yield from tried
+    names, doubled = _ids([found for found in findings.files if not found.holds_lines], listings)
+    bundles = [found for found in findings.files if found.holds_lines]
+    bases = {found.shown: entry for found in bundles if (entry := _entry(found, listings)) and entry.metadata.id}
+    ids = LineIds(
+        bundles,
+        {shown: (entry.metadata.id or "", entry.location) for shown, entry in bases.items()},
+        ((name, shown) for shown, name in names.items()),
+    )
+    for found in findings.files:
+        entry = _entry(found, listings)
+        for each in _lines(found, entry, ids) if found.holds_lines else _file(found, entry, names):
+            if none_yet and isinstance(each, Problem):
+                tried.append(each)
+            elif none_yet:
+                none_yet = False
+                tried.clear()
+            yield each
+    yield from doubled
+    yield from ids.problems
+    if none_yet:
+        raise NothingToDo((_nothing(paths), *tried))
+
+
+def _ids(files: Sequence[Found], listings: dict[str, dict[str, Listed]]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Return the id of each file by its path as shown, and what is wrong with written ids.
+
+    Ids hang together: which one a file gets depends on which others hold an article. Where no two files ask for the same,
+    nothing has to be read to know them, but for what can give an id itself.
+    """
+    written: list[tuple[str | None, Location | None]] = []
+    for found in files:
+        document = _read(found)[0] if FORMATS[_kind(found)].gives_id else None
+        written.append(_written_id(found, document, _entry(found, listings)))
+    asked = [name or found.stem for found, (name, _) in zip(files, written, strict=True)]
+    if len(set(asked)) == len(files):
+        return dict(zip((found.shown for found in files), asked, strict=True)), ()
+    held = [(found, name) for found, name in zip(files, written, strict=True) if (document := _read(found)[0]) and document.blocks]
+    ids, problems = give_ids([found for found, _ in held], [name for _, name in held])
+    return dict(zip((found.shown for found, _ in held), ids, strict=True)), problems
+
+
+def _file(found: Found, entry: Listed | None, names: dict[str, str]) -> Iterator[Article | Problem]:
+    """Yield the article of a file, or what is wrong with it."""
+    document, problem = _read(found)
+    if problem:
+        yield problem
+    if document is None:
+        return
+    yield from document.problems
+    if document.blocks:
+        yield Article(names.get(found.shown, found.shown), found.shown, document, entry.metadata if entry else UNKNOWN)
+    elif not document.problems:
+        yield _empty(found)
+
+
+def _lines(found: Found, entry: Listed | None, ids: LineIds) -> Iterator[Article | Problem]:
+    """Yield the articles of a file that has one on each line, and what is wrong with it."""
+    from factcheck.sources.json_lines import read_articles
+
+    listed = entry or Listed(UNKNOWN, Location(found.shown))
+    if found.shown == STANDARD_INPUT:
+        yield from read_articles(sys.stdin.buffer, found, ids, listed.metadata, listed.fields)
+        return
+    try:
+        if not found.file.is_file():
+            yield _no_file(found)
+            return
+        file = found.file.open("rb")
+    except OSError as error:
+        yield _unreadable(found, error)
+        return
+    with file:
+        yield from read_articles(file, found, ids, listed.metadata, listed.fields)
 
 
 def _read_listings(findings: Findings) -> tuple[dict[str, dict[str, Listed]], list[Problem]]:
@@ -89,23 +164,24 @@ def _entry(found: Found, listings: dict[str, dict[str, Listed]]) -> Listed | Non
         name = f"{above}/{name}"
 
 
+def _kind(found: Found) -> str:
+    return (ending_of(found.file.name) or "").lower()
+
+
 def _read(found: Found) -> tuple[Document | None, Problem | None]:
     """Return the document of a file, or None with the problem that it cannot be read."""
     place = Location(found.shown)
     try:
         if not found.file.is_file():
-            return None, Problem(
-                Severity.WARNING, "unreadable-file", "this is no file that can be read", "check where the link leads", place
-            )
+            return None, _no_file(found)
         if found.file.stat().st_size > _LARGEST:
             return None, Problem(
                 Severity.WARNING, "file-too-large", "the file is larger than 50 MB", "save each article in a file of its own", place
             )
         data = found.file.read_bytes()
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror or 'unknown reason'}"
-        return None, Problem(Severity.WARNING, "unreadable-file", message, "check who may read it", place)
-    form = FORMATS[found.file.suffix.lower()]
+        return None, _unreadable(found, error)
+    form = FORMATS[_kind(found)]
     if not data.strip():
         return None, _empty(found)
     try:
@@ -115,74 +191,28 @@ def _read(found: Found) -> tuple[Document | None, Problem | None]:
     return form.read(text, found.shown), None
 
 
+def _no_file(found: Found) -> Problem:
+    message = "this is no file that can be read"
+    return Problem(Severity.WARNING, "unreadable-file", message, "check where the link leads", Location(found.shown))
+
+
+def _unreadable(found: Found, error: OSError) -> Problem:
+    message = f"the file cannot be read: {error.strerror or 'unknown reason'}"
+    return Problem(Severity.WARNING, "unreadable-file", message, "check who may read it", Location(found.shown))
+
+
 def _empty(found: Found) -> Problem:
     return Problem(Severity.WARNING, "empty-file", "the file holds no text; it is passed over", None, Location(found.shown))
 
 
 def _nothing(paths: Sequence[str]) -> Problem:
-    help_ = f"put articles there as {', '.join(sorted(FORMATS))} files, or name another folder with --sources"
+    help_ = f"put articles there as {kinds()} files, or name another folder with --sources"
     return Problem(Severity.ERROR, "no-sources", f"no article could be read from {', '.join(paths) or 'no path'}", help_)
 
 
-def _written_id(article: _Article) -> tuple[str | None, Location | None]:
-    if article.document.written.id:
-        return article.document.written.id, Location(article.found.shown)
-    if article.listed and article.listed.metadata.id:
-        return article.listed.metadata.id, article.listed.location
+def _written_id(found: Found, document: Document | None, listed: Listed | None) -> tuple[str | None, Location | None]:
+    if document and document.written.id:
+        return document.written.id, Location(found.shown)
+    if listed and listed.metadata.id:
+        return listed.metadata.id, listed.location
     return None, None
-
-
-def _source(article: _Article, name: str) -> Source:
-    document = article.document
-    listed = article.listed.metadata if article.listed else Metadata()
-    known = document.written.or_else(listed).or_else(document.found)
-    text = document.text
-    language = known.language or identify("\n".join(text[block.start : block.end] for block in document.blocks))
-    blocks, left_out = article_blocks(text, document.blocks, language, known.publisher)
-    parts = parts_of(text, blocks, known.title)
-    places = Places(text)
-    title = next((text[block.start : block.end] for block, part in zip(blocks, parts, strict=True) if part is Part.TITLE), None)
-    if title and article.found.file.suffix.lower() in (".md", ".markdown"):
-        from factcheck.sources.markdown import without_marks
-
-        title = without_marks(title)
-    return Source(
-        id=name,
-        path=article.found.shown,
-        text=text,
-        sentences=_sentences(text, blocks, parts, language, places),
-        left_out=_left_out((*document.left_out, *left_out), places),
-        title=known.title or (_SPACES.sub(" ", title) if title else None),
-        publisher=known.publisher,
-        published=known.published or _published(document, left_out, language),
-        language=language,
-        url=known.url,
-    )
-
-
-def _sentences(text: str, blocks: Sequence[Block], parts: Sequence[Part], language: str | None, places: Places) -> tuple[Sentence, ...]:
-    sentences: list[Sentence] = []
-    for paragraph, (block, part) in enumerate(zip(blocks, parts, strict=True)):
-        for start, end in split_sentences(text, block.start, block.end, language, wrapped=block.wrapped):
-            sentences.append(Sentence(len(sentences), start, end, places.line(start), places.column(start), part, paragraph))
-    return tuple(sentences)
-
-
-def _left_out(stretches: Sequence[Stretch], places: Places) -> tuple[LeftOut, ...]:
-    """Return what was left out in order; a stretch inside another one is part of it."""
-    result: list[LeftOut] = []
-    for stretch in sorted(stretches, key=lambda stretch: (stretch.start, -stretch.end)):
-        if not result or stretch.start >= result[-1].end:
-            result.append(LeftOut(stretch.start, stretch.end, places.line(stretch.start), stretch.reason))
-    return tuple(result)
-
-
-def _published(document: Document, left_out: Sequence[Stretch], language: str | None) -> str | None:
-    """Return the date of a page's byline or of the article's own dateline; a second article does not date the first."""
-    for line in document.bylines:
-        found = published_date(line, language)
-        if found:
-            return found
-    start = document.blocks[0].start
-    end = next((stretch.start for stretch in left_out if stretch.reason == "second-article"), len(document.text))
-    return published_date(document.text[start:end], language)

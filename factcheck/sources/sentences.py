@@ -8,11 +8,12 @@ small letter, a comma) says otherwise. Quotation marks are never balanced: newsr
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language.folding import fold
 from factcheck.language.knowledge import codes, section
+from factcheck.language.tokens import fold_word
 
 _LINE = re.compile("[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _FULL_WIDTH = frozenset("。！？｡")
@@ -26,6 +27,7 @@ _OPENING = re.compile(r"""[\s"'“”‘’«»‹›„‟(\[{¿¡*_~`\-–—�
 _WORD = re.compile(r"[^\W_]+")
 _LEFT_WORD = re.compile(r"""[^\s"'“”«»()\[\]{}‘’…:،,;؛*_~`!?؟/\u200e\u200f\-–—]*$""")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+_LONGEST_LIST_NUMBER = 5
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})$")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -63,58 +65,77 @@ def split_sentences(text: str, start: int, end: int, language: str | None, *, wr
         language: ISO 639-1 code for the abbreviations to know, or None to know those of all languages.
         wrapped: Whether line ends are only the edge of the page; then they count as spaces.
     """
+    rules = _rules(language)
     lines = [(start, end)] if wrapped else [match.span() for match in _LINE.finditer(text, start, end)]
-    spans = []
+    spans: list[tuple[int, int]] = []
     for line_start, line_end in lines:
-        for left, right in _pieces(text, line_start, line_end, _rules(language)):
-            piece = text[left:right]
-            stripped = piece.strip()
-            if stripped:
-                begin = left + piece.index(stripped[0])
-                spans.append((begin, begin + len(stripped)))
+        left = line_start
+        ends = []
+        for mark in _MARK.finditer(text, line_start, line_end):
+            stop = mark.end()
+            if stop < line_end and _ends_sentence(text, mark, left, line_start, line_end, rules):
+                ends.append(stop)
+                left = stop
+        left = line_start
+        for right in (*ends, line_end):
+            last = right
+            while left < last and text[left].isspace():
+                left += 1
+            while left < last and text[last - 1].isspace():
+                last -= 1
+            if left < last:
+                spans.append((left, last))
+            left = right
     return spans
 
 
-def _pieces(text: str, start: int, end: int, rules: _Rules) -> list[tuple[int, int]]:
-    pieces = []
-    left = start
-    # A line without a final mark at its end is a headline; dots inside it are pauses.
-    headline = not _LINE_CLOSE.search(text, max(start, end - 40), end)
-    small = text[start:end] == text[start:end].lower()
-    for mark in _MARK.finditer(text, start, end):
-        if mark.end() < end and _ends_sentence(text, mark, left, end, rules, headline=headline, small=small):
-            pieces.append((left, mark.end()))
-            left = mark.end()
-    pieces.append((left, end))
-    return pieces
-
-
-def _ends_sentence(text: str, mark: re.Match[str], left: int, end: int, rules: _Rules, *, headline: bool, small: bool) -> bool:  # noqa: PLR0911 - one return a rule
-    """Return whether a sentence that began at `left` ends with `mark`, which is not the last of its line."""
-    run = mark.group("run")
-    if _FULL_WIDTH.intersection(run):
+def _ends_sentence(text: str, mark: re.Match[str], left: int, start: int, end: int, rules: _Rules) -> bool:  # noqa: PLR0911 - one return a rule
+    """Return whether a sentence that began at `left` ends with `mark`, which is not the last of its line from `start` to `end`."""
+    run = mark.group(1)
+    full_stop = run == "."
+    if not full_stop and _FULL_WIDTH.intersection(run):
         return True
-    if not text[mark.end()].isspace():
+    at = mark.end()
+    if not text[at].isspace():
         return _ends_without_space(text, mark, left, rules)
-    opening = _OPENING.match(text, mark.end(), end)
-    at = opening.end() if opening else mark.end()
+    # Mostly one space and the next word.
+    at += 1
     if at >= end:
         return True
     follower = text[at]
-    if follower in ",;:،؛" or follower in _FINAL_MARKS:
+    if not follower.isalnum():
+        opening = _OPENING.match(text, at, end)
+        at = opening.end() if opening else at
+        if at >= end:
+            return True
+        follower = text[at]
+        if follower in ",;:،؛" or follower in _FINAL_MARKS:
+            return False
+    if follower.islower() and _word_at(text, at, end).islower() and not _is_small(text, start, end):
         return False
-    word_match = _WORD.match(text, at, end)
-    word = word_match.group() if word_match else ""
-    if not small and follower.islower() and word.islower():
-        return False
+    if full_stop:
+        return _full_stop_ends(text, mark.start(), left, at, end, rules)
     if _QUESTIONS.intersection(run):
         # A mark inside brackets that opened within the sentence is an aside.
         return not (set(mark.group()) & {")", "]"} and text[left : mark.start()].lstrip()[:1] not in ("(", "["))
     if run == "۔":
         return True
     if len(run) > 1 or run == "…":
-        return run != ".." and not headline
-    return _full_stop_ends(_left_word(text, mark.start(), left), follower, word, rules, starts=_starts_sentence(text, mark.start(), left))
+        # A line without a final mark at its end is a headline; dots inside it are pauses.
+        return run != ".." and _LINE_CLOSE.search(text, max(start, end - 40), end) is not None
+    return _full_stop_ends(text, mark.start(), left, at, end, rules)
+
+
+@lru_cache(maxsize=1)
+def _is_small(text: str, start: int, end: int) -> bool:
+    """Return whether a line has no capital letter; remembered, since each mark of the line asks."""
+    line = text[start:end]
+    return line == line.lower()
+
+
+def _word_at(text: str, at: int, end: int) -> str:
+    match = _WORD.match(text, at, end)
+    return match.group() if match else ""
 
 
 def _left_word(text: str, stop: int, left: int) -> str:
@@ -127,20 +148,30 @@ def _starts_sentence(text: str, stop: int, left: int) -> bool:
     return _LIST_NUMBER.fullmatch(text[left:stop].strip()) is not None
 
 
-def _full_stop_ends(left_word: str, follower: str, word: str, rules: _Rules, *, starts: bool) -> bool:
-    key = fold(left_word)
-    if starts or not key:
-        return not starts
+def _full_stop_ends(text: str, stop: int, left: int, at: int, end: int, rules: _Rules) -> bool:
+    """Return whether a full stop at `stop` ends a sentence; the next word begins at `at`, and its line ends at `end`."""
+    before = text[left:stop].strip()
+    if len(before) <= _LONGEST_LIST_NUMBER and _LIST_NUMBER.fullmatch(before):
+        return False
+    left_word = before[-40:].rsplit(None, 1)[-1] if before else ""
+    # A word of letters alone that stands right before the full stop needs no further look.
+    if not left_word.isalpha() or text[stop - 1].isspace():
+        left_word = _left_word(text, stop, left)
+    key = fold_word(left_word)
+    if not key:
+        return True
+    follower = text[at]
     if key in rules.never or (follower.isdigit() and key in rules.before_numbers):
         return False
-    arabic_follows = _ARABIC.match(follower) is not None
-    acronym = _ACRONYM.fullmatch(left_word) is not None
-    initial = len(left_word) == 1 and left_word.isalpha()
-    if (acronym or initial) and _ARABIC.match(left_word):
+    name = len(left_word) == 1 and left_word.isalpha()
+    if not name and "." in left_word:
+        name = _ACRONYM.fullmatch(left_word) is not None
+    if name and _ARABIC.match(left_word):
         return False
-    if acronym or initial or key in rules.closing:
+    if name or key in rules.closing:
         # A change of script ends the name; else only a word that names are not made of shows a new sentence.
-        return arabic_follows or (word[:1].isupper() and fold(word) in rules.common)
+        word = _word_at(text, at, end)
+        return _ARABIC.match(follower) is not None or (word[:1].isupper() and fold_word(word) in rules.common)
     return True
 
 

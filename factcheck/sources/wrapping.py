@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 # Wider lines are paragraphs; fewer breaks than this prove nothing.
-_WIDEST, _ENOUGH_BREAKS = 120, 3
+WIDEST, _ENOUGH_BREAKS = 120, 3
 
 
 def wrap_width(paragraphs: Sequence[Sequence[str]]) -> int | None:
@@ -21,7 +21,7 @@ def wrap_width(paragraphs: Sequence[Sequence[str]]) -> int | None:
     lines = [line for paragraph in paragraphs for line in paragraph]
     breaks = [(line, follower) for paragraph in paragraphs for line, follower in pairwise(paragraph)]
     width = max(map(len, lines), default=0)
-    if width > _WIDEST or width < 40 or len(breaks) < _ENOUGH_BREAKS:
+    if width > WIDEST or width < 40 or len(breaks) < _ENOUGH_BREAKS:
         return None
     wrapped = sum(is_wrapped(line, follower, width) for line, follower in breaks)
     return width if wrapped >= 0.95 * len(breaks) else None
