@@ -23,8 +23,8 @@ from factcheck.matching.scopes import NEGATORS, Scopes
 from factcheck.matching.vocabulary import Vocabulary, credit
 
 _COMMAS = frozenset(",;")
-# What a single word inside a longer phrase is worth.
-_INNER = 0.65
+# What a single word inside a longer phrase is worth: the more phrases the lexicon lists, the more words stand inside one.
+_INNER = 0.8
 
 
 class Term(NamedTuple):
