@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
 
-from factcheck.copies import find_copies
+from factcheck.copies import find_copies as copies_among
+from factcheck.copies import print_of
 from factcheck.model import Part, Sentence, Source
 
 WIRE = (
@@ -25,6 +27,10 @@ ARABIC = (
     "وسار فيه نحو ألفي شخص قبل أن تعبره الشاحنات الأولى. "
     "وشكر رئيس البلدية العمال الذين فقد ثلاثة منهم حياتهم ووعد بإقامة نصب تذكاري قرب البوابة الشمالية للنفق الجديد."
 )
+
+
+def find_copies(sources: Sequence[Source]) -> dict[str, str]:
+    return copies_among([print_of(source) for source in sources])
 
 
 def article(name: str, text: str, *, published: str | None = None, language: str | None = "en", part: Part = Part.BODY) -> Source:

@@ -1,0 +1,89 @@
+"""Dataclasses of the model to JSON and back: each as the list of its fields, in their order.
+
+What is read back is the same value, field by field; what does not fit the type raises ValueError.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+_Type = TypeVar("_Type")
+_Convert = Callable[[Any], Any]
+
+
+def dumps(value: Any) -> str:
+    """Return a value of dataclasses, tuples, lists, dicts, enums and plain values as JSON text."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(kind: type[_Type], text: str) -> _Type:
+    """Return the value of type `kind` (also a generic one) that `dumps` made the text of.
+
+    Raises:
+        ValueError: The text is not such a value.
+    """
+    try:
+        value: _Type = _reader(kind)(json.loads(text))
+    except (TypeError, KeyError, IndexError, AttributeError, json.JSONDecodeError) as error:
+        raise ValueError(f"not a stored {kind}") from error
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return [_plain(getattr(value, name)) for name in _names(type(value))]
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return value.value if isinstance(value, Enum) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
+
+
+@cache
+def _reader(kind: Any) -> _Convert:
+    """Return the function that makes a value of a type out of what JSON has for it."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        (some,) = (_reader(each) for each in inner if each is not NoneType)
+        return lambda value: None if value is None else some(value)
+    if origin is tuple and len(inner) == 2 and inner[1] is Ellipsis:
+        each = _reader(inner[0])
+        return lambda value: tuple(map(each, value))
+    if origin is tuple:
+        readers = tuple(map(_reader, inner))
+        return lambda value: tuple(read(one) for read, one in zip(readers, value, strict=True))
+    if origin is list:
+        each = _reader(inner[0])
+        return lambda value: list(map(each, value))
+    if origin is dict:
+        of = _reader(inner[1])
+        return lambda value: {key: of(one) for key, one in value.items()}
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        parts = tuple(_reader(hints[name]) for name in _names(kind))
+        return lambda value: kind(*(read(one) for read, one in zip(parts, value, strict=True)))
+    if kind is float:
+        return float
+    return _checked(kind)
+
+
+def _checked(kind: type) -> _Convert:
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(f"{value!r} is no {kind}")
+        return value
+
+    return read
