@@ -22,6 +22,8 @@ _FREQUENT_LEAST = 3
 _FREQUENT = (0.7, 0.5)
 # What stands anywhere else in the article is still what it speaks of, less than all that stands near or recurs.
 _ANYWHERE = (0.45, 0.0)
+# So many sentences say again what the title says.
+_LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,14 @@ class Context:
     Attributes:
         worth: Feature to what it is worth, from 0 to 1.
         anywhere: Features that stand anywhere in the article.
+        before: Features that stand in an earlier sentence; those of its title only once the lead is over, which tells it anew.
         lent: What `matching.alignment` has found out about slots that the sentence leaves empty, by the slot's identity:
             what the slot may borrow, and whether the article never uses its words; empty at first.
     """
 
     worth: dict[str, float]
     anywhere: frozenset[str]
+    before: frozenset[str] = frozenset()
     lent: dict[int, tuple[float, bool]] = field(default_factory=dict)
 
 
@@ -46,12 +50,20 @@ def contexts(source: Source, annotations: Sequence[Annotation]) -> list[Context]
     standing = _standing(source, annotations)
     _lend(standing, dict.fromkeys(sorted(anywhere), 1.0), _ANYWHERE)
     rows = []
+    title: set[str] = set()
+    before: set[str] = set()
+    led = 0
     for number in range(len(annotations)):
         row = dict(standing)
         for back, worth in enumerate(_BEFORE, start=1):
             if number >= back:
                 _lend(row, annotations[number - back].features, worth)
-        rows.append(Context(row, anywhere))
+        rows.append(Context(row, anywhere, frozenset(before | title if led >= _LEAD else before)))
+        if source.sentences[number].part is not Part.TITLE:
+            before |= annotations[number].features.keys()
+            led += 1
+        else:
+            title |= annotations[number].features.keys()
     return rows
 
 

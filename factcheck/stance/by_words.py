@@ -19,6 +19,7 @@ from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, rejected_after, rejected_partly, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
+from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
 from factcheck.stance.rivals import beaten, denied_instead
 
@@ -115,7 +116,7 @@ def _best_anchor(
         fills = [Fill(f.slot, None, 0.0) if f.slot.place in template.closed and not near_enough(f, annotation, place) else f for f in fills]
         by_place = {f.slot.place: f for f in fills}
         score = share(fills)
-        stopped = obstacle(template, fills, annotation, place)
+        stopped = obstacle(template, fills, annotation, place) or brought_in_anew(template.wording, fills, annotation, context)
         if stopped is not None:
             denial = _denied_in_part(template, annotation, sentence, place, fills)
             if denial is not None and (best is None or denial[0] > best[2]):
