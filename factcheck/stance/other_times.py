@@ -84,12 +84,15 @@ def in_another_year(model: QuestionModel, annotation: Annotation, value: Value) 
 
 
 def long_past(annotation: Annotation, wording: Wording, place: int) -> bool:
-    """Return whether a time that opens the sentence sets it in the past perfect, where the wording has none: in 2014 he had won it.
+    """Return whether years lie between what is told and the article: in 2014 he had won it; six years ago he won it.
 
-    A date behind its verb is just that of the event.
+    A time in the wording itself is that of the event. A date in a sentence may just be that of the event too; only one that
+    opens it sets what follows in the past perfect apart.
     """
     if any(v.kind in ("date", "duration") for v in wording.values):
         return False
+    if any(v.kind == "duration" and _is_ago(annotation, v) and together(annotation, v.first, place) for v in annotation.values):
+        return True
     past = next((f.first for f in annotation.cues if f.payload == Cue.PAST_PERFECT and annotation.apart(f.first, place) == 0), None)
     if past is None:
         return False
