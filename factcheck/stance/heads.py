@@ -108,8 +108,11 @@ def _head(annotation: Annotation, term: Term, filled: set[int], *, of_whom: bool
     """
     tokens, language = annotation.tokens, annotation.language
     mark = phrase_at(phrases(language, "possessive_marks"), tokens, term.last)
-    if mark is not None and _is_noun(annotation, mark.last, filled):
-        return mark.last
+    if mark is not None:
+        # "Her former partner" is a partner.
+        owned = next((f.last for f in annotation.cues if f.payload == Cue.OTHER and f.first == mark.last), mark.last)
+        if _is_noun(annotation, owned, filled):
+            return owned
     before = _skipped(tokens, term.first - 1, language, "articles")
     # "The post of director" names what the post is; "the driver of the director" is somebody else.
     definite = term.is_name or before < term.first - 1 or (before >= 0 and tokens[before].norm in words(language, "definite_genitive"))
