@@ -70,6 +70,11 @@ def candidates_for(slot: Slot, annotation: Annotation) -> list[tuple[int, float,
     return known
 
 
+def likeness(fill: Fill, annotation: Annotation) -> float:
+    """Return how like its slot the term of a fill is, wherever it stands; 0 without one."""
+    return max((alike for i, alike, _ in candidates_for(fill.slot, annotation) if annotation.terms[i] is fill.term), default=0.0)
+
+
 def nearness(annotation: Annotation, first: int, place: int, is_name: bool) -> float:
     """Return the factor for a term at token `first` as seen from token `place`."""
     distance = annotation.apart(first, place)

@@ -10,7 +10,7 @@ from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
 from factcheck.model import Step
-from factcheck.stance.arguments import another_object, anothers
+from factcheck.stance.arguments import another_object, anothers, object_elsewhere
 from factcheck.stance.assertion import of_another
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.namesakes import another_name
@@ -79,6 +79,7 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         or another_name(template, fills, annotation)
         or another_subject(template, fills, annotation, far=True)
         or (None if in_part else another_object(template, by_place, annotation))
+        or object_elsewhere(template, by_place, annotation)
         or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )
 

@@ -13,7 +13,7 @@ from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts_of
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import words
-from factcheck.matching.alignment import SAME_WORD, Fill, candidates_for
+from factcheck.matching.alignment import SAME_WORD, Fill, likeness
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.questions import Template
 from factcheck.matching.weak_words import says_little
@@ -45,7 +45,7 @@ def another_subject(template: Template, fills: Sequence[Fill], annotation: Annot
     subject, verb = filled.get(1 if behind else 0), filled.get(0 if behind else 1)
     if subject is None or verb is None or verb.term is None or verb.slot.is_name:
         return None
-    if (_likeness(verb, annotation) if far else verb.credit) < SAME_WORD:
+    if (likeness(verb, annotation) if far else verb.credit) < SAME_WORD:
         return None
     if subject.term is not None and annotation.apart(subject.term.first, verb.term.first) == 0:
         return None
@@ -55,11 +55,6 @@ def another_subject(template: Template, fills: Sequence[Fill], annotation: Annot
     if other is None:
         return None
     return Step("names", "another's", " ".join(t.text for t in annotation.tokens[other[0] : other[1]]))
-
-
-def _likeness(fill: Fill, annotation: Annotation) -> float:
-    """Return how like its slot a word is, wherever it stands."""
-    return max((alike for i, alike, _ in candidates_for(fill.slot, annotation) if annotation.terms[i] is fill.term), default=0.0)
 
 
 def _before(subject: Fill, verb: Term, annotation: Annotation, own: set[int]) -> Span | None:
