@@ -34,6 +34,7 @@ class Context:
         worth: Feature to what it is worth, from 0 to 1.
         anywhere: Features that stand anywhere in the article.
         before: Features that stand in an earlier sentence; those of its title only once the lead is over, which tells it anew.
+        heard: Folded words of earlier sentences.
         lent: What `matching.alignment` has found out about slots that the sentence leaves empty, by the slot's identity:
             what the slot may borrow, and whether the article never uses its words; empty at first.
     """
@@ -41,6 +42,7 @@ class Context:
     worth: dict[str, float]
     anywhere: frozenset[str]
     before: frozenset[str] = frozenset()
+    heard: frozenset[str] = frozenset()
     lent: dict[int, tuple[float, bool]] = field(default_factory=dict)
 
 
@@ -52,13 +54,15 @@ def contexts(source: Source, annotations: Sequence[Annotation]) -> list[Context]
     rows = []
     title: set[str] = set()
     before: set[str] = set()
+    heard: set[str] = set()
     led = 0
     for number in range(len(annotations)):
         row = dict(standing)
         for back, worth in enumerate(_BEFORE, start=1):
             if number >= back:
                 _lend(row, annotations[number - back].features, worth)
-        rows.append(Context(row, anywhere, frozenset(before | title if led >= _LEAD else before)))
+        rows.append(Context(row, anywhere, frozenset(before | title if led >= _LEAD else before), frozenset(heard)))
+        heard |= {t.norm for t in annotations[number].tokens}
         if source.sentences[number].part is not Part.TITLE:
             before |= annotations[number].features.keys()
             led += 1

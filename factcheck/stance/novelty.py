@@ -1,6 +1,7 @@
 """A thing that a text brings in anew though it has spoken of one before is another one: the van … had lost a van.
 
-Who means the one that was spoken of says "the van". Only languages with an article for one of many show it.
+Who means the one that was spoken of says "the van", and needs no name that nobody has heard to tell which: the van of
+Ribaseca. Only languages with an article for one of many, or with capitals, show it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from collections.abc import Sequence
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import words
-from factcheck.matching.alignment import SAME_WORD, Fill
-from factcheck.matching.annotation import Annotation
+from factcheck.matching.alignment import SAME_WORD, Fill, likeness
+from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.context import Context
 from factcheck.matching.wordings import Wording
 from factcheck.model import Step
+from factcheck.stance.namesakes import Span, is_other_name
 
 # So many words of its own may stand between an article and a noun: a temporary export licence.
 _BETWEEN = 3
@@ -23,7 +25,7 @@ _BETWEEN = 3
 def brought_in_anew(
     wording: Wording, fills: Sequence[Fill], annotation: Annotation, context: Context, *, described: bool = False
 ) -> Step | None:
-    """Return the step that says so where the sentence has "a van", the claim "the van", and the text spoke of a van before.
+    """Return the step that says so where the text spoke of what the claim calls "the van", and the sentence has "a van".
 
     Args:
         wording: The wording.
@@ -32,22 +34,21 @@ def brought_in_anew(
         context: What stands before it.
         described: Whether a relative clause may yet describe what was spoken of: he inherits a club that has 19,000 members.
     """
-    one, articles = words(annotation.language, "articles_as_one"), words(wording.language, "articles")
-    if not one:
-        return None
-    known = articles - words(wording.language, "articles_as_one")
+    one = words(annotation.language, "articles_as_one")
+    known = words(wording.language, "articles") - words(wording.language, "articles_as_one")
     for fill in fills:
         term, slot = fill.term, fill.slot
-        if term is None or fill.credit < SAME_WORD or annotation.scopes.negated[term.first]:
-            continue
-        if slot.is_name or slot.own.isdisjoint(context.before):
-            continue
-        article = _article(annotation.tokens, term.first, annotation.language)
-        if article is None or annotation.tokens[article].norm not in one or (described and _is_described(annotation, term.last)):
+        if term is None or likeness(fill, annotation) < SAME_WORD or annotation.scopes.negated[term.first]:
             continue
         own = _article(wording.tokens, slot.first, wording.language)
-        if own is not None and wording.tokens[own].norm in known:
-            return Step("names", "another's", " ".join(t.text for t in annotation.tokens[article : term.last]))
+        if slot.is_name or slot.own.isdisjoint(context.before) or own is None or wording.tokens[own].norm not in known:
+            continue
+        span = _with_new_name(fill, term, annotation, context)
+        article = _article(annotation.tokens, term.first, annotation.language)
+        if article is not None and annotation.tokens[article].norm in one and not (described and _is_described(annotation, term.last)):
+            span = article, term.last
+        if span is not None:
+            return Step("names", "another's", " ".join(t.text for t in annotation.tokens[span[0] : span[1]]))
     return None
 
 
@@ -63,3 +64,18 @@ def _article(tokens: Sequence[Token], noun: int, language: str | None) -> int | 
 
 def _is_described(annotation: Annotation, i: int) -> bool:
     return any(f.first == i and f.payload in (Cue.RELATIVE, Cue.THAT) for f in annotation.cues)
+
+
+def _with_new_name(fill: Fill, term: Term, annotation: Annotation, context: Context) -> Span | None:
+    """Return the tokens of a noun and of the name it is of, where no sentence before has the name: the van of Ribaseca."""
+    tokens, language = annotation.tokens, annotation.language
+    if term.last >= len(tokens) or tokens[term.last].norm not in words(language, "genitive"):
+        return None
+    i = term.last + 1
+    while i < len(tokens) and tokens[i].norm in words(language, "articles") | {"'"}:
+        i += 1
+    # A name of the catalogue belongs to what all its claims are about.
+    known = any(t.is_name and t.first <= i < t.last for t in annotation.terms)
+    if i >= len(tokens) or known or tokens[i].norm in context.heard or not is_other_name(annotation, fill.slot, i):
+        return None
+    return term.first, i + 1
