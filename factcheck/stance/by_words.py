@@ -22,6 +22,7 @@ from factcheck.stance.nearness import mean_gap
 from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
 from factcheck.stance.rivals import beaten, denied_instead
+from factcheck.stance.stand_ins import stood_for
 
 # What the words that set a claim apart add to its rank among rivals.
 _DISCRIMINATOR_BONUS = 0.25
@@ -114,6 +115,7 @@ def _best_anchor(
         fills = align(template.slots, annotation, place, context, closed=template.closed, opposites=template.polar)
         # A deciding word too far away is another event's, and this event lacks it.
         fills = [Fill(f.slot, None, 0.0) if f.slot.place in template.closed and not near_enough(f, annotation, place) else f for f in fills]
+        fills = stood_for(template, fills, annotation, context)
         by_place = {f.slot.place: f for f in fills}
         score = share(fills)
         stopped = obstacle(template, fills, annotation, place) or brought_in_anew(template.wording, fills, annotation, context)
