@@ -14,7 +14,7 @@ from factcheck.language.value_words import words
 from factcheck.matching.alignment import SAME_WORD, Fill, likeness
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.context import Context
-from factcheck.matching.wordings import Wording
+from factcheck.matching.wordings import Slot, Wording
 from factcheck.model import Step
 from factcheck.stance.namesakes import Span, is_other_name
 
@@ -35,21 +35,37 @@ def brought_in_anew(
         described: Whether a relative clause may yet describe what was spoken of: he inherits a club that has 19,000 members.
     """
     one = words(annotation.language, "articles_as_one")
-    known = words(wording.language, "articles") - words(wording.language, "articles_as_one")
     for fill in fills:
         term, slot = fill.term, fill.slot
         if term is None or likeness(fill, annotation) < SAME_WORD or annotation.scopes.negated[term.first]:
             continue
-        own = _article(wording.tokens, slot.first, wording.language)
-        if slot.is_name or slot.own.isdisjoint(context.before) or own is None or wording.tokens[own].norm not in known:
+        if slot.is_name or slot.own.isdisjoint(context.before) or not _is_known(wording, slot):
             continue
         span = _with_new_name(fill, term, annotation, context)
         article = _article(annotation.tokens, term.first, annotation.language)
         if article is not None and annotation.tokens[article].norm in one and not (described and _is_described(annotation, term.last)):
             span = article, term.last
+        if _is_indefinite(annotation, term) and not (described and _is_described(annotation, term.last)):
+            span = term.first, term.last
         if span is not None:
             return Step("names", "another's", " ".join(t.text for t in annotation.tokens[span[0] : span[1]]))
     return None
+
+
+def _is_known(wording: Wording, slot: Slot) -> bool:
+    """Return whether the wording has a noun as known: the van."""
+    definite = tuple(words(wording.language, "definite"))
+    if definite:
+        return wording.tokens[slot.first].norm.startswith(definite)
+    own = _article(wording.tokens, slot.first, wording.language)
+    return own is not None and wording.tokens[own].norm in words(wording.language, "articles") - words(wording.language, "articles_as_one")
+
+
+def _is_indefinite(annotation: Annotation, term: Term) -> bool:
+    """Return whether the ending of a noun that has no article shows that it is one of many: متحفا."""
+    definite, endings = words(annotation.language, "definite"), words(annotation.language, "accusative_endings")
+    token = annotation.tokens[term.first]
+    return bool(definite and endings) and not token.norm.startswith(tuple(definite)) and token.norm.endswith(tuple(endings))
 
 
 def _article(tokens: Sequence[Token], noun: int, language: str | None) -> int | None:
@@ -66,6 +82,13 @@ def _is_described(annotation: Annotation, i: int) -> bool:
     return any(f.first == i and f.payload in (Cue.RELATIVE, Cue.THAT) for f in annotation.cues)
 
 
+def _is_new_name(fill: Fill, i: int, annotation: Annotation, context: Context) -> bool:
+    """Return whether token `i` begins a name that no sentence before has, and that is none of the catalogue's."""
+    # A name of the catalogue belongs to what all its claims are about.
+    known = any(t.is_name and t.first <= i < t.last for t in annotation.terms)
+    return not known and annotation.tokens[i].norm not in context.heard and is_other_name(annotation, fill.slot, i, whole=True)
+
+
 def _with_new_name(fill: Fill, term: Term, annotation: Annotation, context: Context) -> Span | None:
     """Return the tokens of a noun and of the name it is of, where no sentence before has the name: the van of Ribaseca."""
     tokens, language = annotation.tokens, annotation.language
@@ -74,8 +97,6 @@ def _with_new_name(fill: Fill, term: Term, annotation: Annotation, context: Cont
     i = term.last + 1
     while i < len(tokens) and tokens[i].norm in words(language, "articles") | {"'"}:
         i += 1
-    # A name of the catalogue belongs to what all its claims are about.
-    known = any(t.is_name and t.first <= i < t.last for t in annotation.terms)
-    if i >= len(tokens) or known or tokens[i].norm in context.heard or not is_other_name(annotation, fill.slot, i):
+    if i >= len(tokens) or not _is_new_name(fill, i, annotation, context):
         return None
     return term.first, i + 1
