@@ -35,6 +35,7 @@ class Context:
         anywhere: Features that stand anywhere in the article.
         before: Features that stand in an earlier sentence; those of its title only once the lead is over, which tells it anew.
         heard: Folded words of earlier sentences.
+        year: That of the article's publication, or None.
         lent: What `matching.alignment` has found out about slots that the sentence leaves empty, by the slot's identity:
             what the slot may borrow, and whether the article never uses its words; empty at first.
     """
@@ -43,6 +44,7 @@ class Context:
     anywhere: frozenset[str]
     before: frozenset[str] = frozenset()
     heard: frozenset[str] = frozenset()
+    year: int | None = None
     lent: dict[int, tuple[float, bool]] = field(default_factory=dict)
 
 
@@ -55,13 +57,14 @@ def contexts(source: Source, annotations: Sequence[Annotation]) -> list[Context]
     title: set[str] = set()
     before: set[str] = set()
     heard: set[str] = set()
+    year = int(source.published[:4]) if source.published else None
     led = 0
     for number in range(len(annotations)):
         row = dict(standing)
         for back, worth in enumerate(_BEFORE, start=1):
             if number >= back:
                 _lend(row, annotations[number - back].features, worth)
-        rows.append(Context(row, anywhere, frozenset(before | title if led >= _LEAD else before), frozenset(heard)))
+        rows.append(Context(row, anywhere, frozenset(before | title if led >= _LEAD else before), frozenset(heard), year))
         heard |= {t.norm for t in annotations[number].tokens}
         if source.sentences[number].part is not Part.TITLE:
             before |= annotations[number].features.keys()

@@ -20,6 +20,7 @@ from factcheck.stance.assertion import negation_of, rejected_after, rejected_par
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
 from factcheck.stance.novelty import brought_in_anew
+from factcheck.stance.other_times import is_over
 from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
 from factcheck.stance.rivals import beaten, denied_instead
 from factcheck.stance.stand_ins import stood_for
@@ -35,6 +36,7 @@ _CLEFT_CLAUSES = 2
 _TO_NEGATED = 4
 _TO_INSERTION = 2
 _SPOKEN_POLAR = 0.4
+_OVER = Step("assertion", "another time")
 
 
 def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, misses: Misses = None) -> list[Finding]:
@@ -126,6 +128,10 @@ def _best_anchor(
                 continue
             if misses is not None:
                 misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), stopped))
+            continue
+        if is_over(annotation, template.wording, place, context.year):
+            if misses is not None:
+                misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), _OVER))
             continue
         rank = score + _DISCRIMINATOR_BONUS * mass([by_place[s.place] for s in template.decisive])
         finding = _decide(template, annotation, sentence, place, score, fills, by_place)

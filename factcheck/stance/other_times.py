@@ -111,6 +111,24 @@ def long_past(annotation: Annotation, wording: Wording, place: int) -> bool:
     return dated or any(f.payload in kinds and f.last <= past and together(annotation, f.first, place) for f in annotation.cues)
 
 
+def is_over(annotation: Annotation, wording: Wording, place: int, year: int | None) -> bool:
+    """Return whether what is told lasted until a year before that of publication: she directed the museum until 2019.
+
+    Args:
+        annotation: The sentence.
+        wording: The wording; one that has a time of its own may mean that very one.
+        place: The token around which the claim was found.
+        year: That of publication; None where it is not known, and nothing is over then.
+    """
+    if year is None or any(v.kind in ("date", "duration") for v in wording.values):
+        return False
+    until = phrases(annotation.language, "until")
+    ends = [
+        ends_at(until, annotation.tokens, v.first) for v in annotation.values if v.kind == "date" and v.year is not None and v.year < year
+    ]
+    return any(end is not None and place < end.first and together(annotation, end.first, place) for end in ends)
+
+
 def _sets_apart(annotation: Annotation, time: Found, place: int) -> bool:
     """Return whether words for an earlier time stand beside what is told, or words that may mean one open the sentence before it."""
     if time.payload == Cue.EARLIER_TIME:
