@@ -62,7 +62,7 @@ def stood_for(template: Template, fills: Sequence[Fill], annotation: Annotation,
 
 def has_pronoun(annotation: Annotation) -> bool:
     """Return whether any word of the sentence may be a pronoun that `stood_for` looks for."""
-    pronouns = frozenset().union(*_pronouns(annotation.language).values())
+    pronouns = frozenset().union(words(annotation.language, "possessives"), *_pronouns(annotation.language).values())
     joined = tuple(words(annotation.language, "joined_pronouns"))
     return any(t.norm in pronouns or (bool(joined) and t.norm.endswith(joined)) for t in annotation.tokens)
 
@@ -102,6 +102,9 @@ def _object(annotation: Annotation, verb: Term) -> int | None:
     joined = tuple(words(language, "joined_pronouns"))
     if joined and tokens[verb.first].norm.endswith(joined) and not lists(tokens[verb.first].norm, language):
         return verb.first
+    # "Its director" is the director of what was spoken of.
+    if verb.first and tokens[verb.first - 1].norm in words(language, "possessives"):
+        return verb.first - 1
     finite = section(language or "", "finite") or {"before": [], "endings": []}
     before = verb.first - 1
     helped = before >= 0 and tokens[before].norm in finite["before"]
