@@ -49,7 +49,8 @@ def stood_for(template: Template, fills: Sequence[Fill], annotation: Annotation,
     subject, thing = by_place.get(main.place + first), by_place.get(main.place + max(first, 0) + 1)
     found = None
     if thing is not None and _is_missing(template, thing, context) and _is_object(wording, main, thing.slot):
-        token, empty = _object(annotation, verb.term), thing
+        form = wording.tokens[main.first].norm if wording.language == language else None
+        token, empty = _object(annotation, verb.term, form), thing
         found = None if token is None else (empty, token)
     if found is None and subject is not None and _is_missing(template, subject, context):
         token, empty = _subject(annotation, verb.term), subject
@@ -93,8 +94,11 @@ def _is_object(wording: Wording, verb: Slot, thing: Slot) -> bool:
     return leading.isdisjoint(t.norm for t in wording.tokens[verb.last : thing.first])
 
 
-def _object(annotation: Annotation, verb: Term) -> int | None:
-    """Return the token of a pronoun that is the object of a verb, or the subject of its passive; None without one."""
+def _object(annotation: Annotation, verb: Term, form: str | None) -> int | None:
+    """Return the token of a pronoun that is the object of a verb, or the subject of its passive; None without one.
+
+    What may be an article is a pronoun before a verb, and a verb is what is finite or has the `form` of the wording's own.
+    """
     tokens, language = annotation.tokens, annotation.language
     pronouns = _pronouns(language)
     if verb.last < len(tokens) and tokens[verb.last].norm in pronouns["objects"]:
@@ -110,14 +114,11 @@ def _object(annotation: Annotation, verb: Term) -> int | None:
     helped = before >= 0 and tokens[before].norm in finite["before"]
     before -= helped
     before -= before >= 0 and tokens[before].norm == _JOINED_MARK
-    if before >= 0 and tokens[before].norm in pronouns["before_verbs"] and (helped or _ends(tokens[verb.first].text, finite["endings"])):
+    sure = helped or tokens[verb.first].norm == form or tokens[verb.first].text.lower().endswith(tuple(finite["endings"]))
+    if before >= 0 and tokens[before].norm in pronouns["before_verbs"] and sure:
         return before
     passive = any(f.payload == Cue.PASSIVE_BY and 0 <= f.first - verb.last < _TO_AGENT for f in annotation.cues)
     return _subject(annotation, verb) if passive else None
-
-
-def _ends(text: str, endings: Sequence[str]) -> bool:
-    return text.lower().endswith(tuple(endings))
 
 
 def _subject(annotation: Annotation, verb: Term) -> int | None:
