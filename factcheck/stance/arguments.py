@@ -132,8 +132,8 @@ def _between(annotation: Annotation, first: int, last: int) -> tuple[str, ...]:
 
 
 def _alike(link: tuple[str, ...], other: tuple[str, ...], language: str | None) -> bool:
-    """Return whether two runs of function words lead to the same kind of object: a, a la, al."""
-    articles = words(language, "articles")
+    """Return whether two runs of function words lead to the same kind of object: a, a la, al, a su."""
+    articles = words(language, "articles") | words(language, "possessives")
     plain, found = [t for t in link if t not in articles], [t for t in other if t not in articles]
     joined = len(plain) == len(found) == 1 and found[0].startswith(plain[0]) and found[0] in words(language, "prepositions")
     return bool(plain) and (plain == found or joined)
