@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from factcheck.model import Catalogue, ClaimFinding, Evidence, Position, Question, QuestionFinding, Report, Source, Stance, Status
+from factcheck.model import Catalogue, ClaimFinding, Evidence, Others, Position, Question, QuestionFinding, Report, Source, Stance, Status
 from factcheck.problems import Problem
 
 # Of 100 points. On the tuning stories no true self-contradiction was told with fewer on either side, and half of the false ones.
@@ -29,6 +29,7 @@ def compare_sources(
         problems: What went wrong on the way; passed on.
     """
     rank = {source.id: i for i, source in enumerate(sources)}
+    dates = {source.id: source.published for source in sources}
     by_question: dict[str, list[Evidence]] = {}
     for item in evidence:
         by_question.setdefault(item.question, []).append(item)
@@ -38,17 +39,20 @@ def compare_sources(
         rows = sorted(
             by_question.get(question.id, ()), key=lambda e: (rank[e.source], e.start, claims.get(e.claim or "", len(claims)), e.stance)
         )
-        held = _positions(question, sources, rows)
-        findings.append(_finding(question, sources, held, copy_of))
+        held = _positions(question, rows)
+        findings.append(_finding(question, dates, held, copy_of))
         positions += held
         ordered += rows
     return Report(tuple(sources), dict(copy_of), tuple(findings), tuple(positions), tuple(ordered), problems)
 
 
-def _positions(question: Question, sources: Sequence[Source], rows: Sequence[Evidence]) -> list[Position]:
+def _positions(question: Question, rows: Sequence[Evidence]) -> list[Position]:
     positions = []
-    for source in sources:
-        own = [e for e in rows if e.source == source.id]
+    by_source: dict[str, list[Evidence]] = {}
+    for row in rows:
+        by_source.setdefault(row.source, []).append(row)
+    # Rows are in order of their sources.
+    for source, own in by_source.items():
         supported = {e.claim for e in own if e.stance is Stance.SUPPORTS}
         denied = {e.claim for e in own if e.stance is Stance.DENIES}
         supports = tuple(c.id for c in question.claims if c.id in supported)
@@ -56,7 +60,7 @@ def _positions(question: Question, sources: Sequence[Source], rows: Sequence[Evi
         others = tuple(dict.fromkeys(e.value for e in own if e.claim is None and e.stance is Stance.SUPPORTS and e.value))
         if supports or denies or others:
             contradicts = question.exclusive and (len(supports) + len(others) > 1 or bool(set(supports) & set(denies))) and _plainly(own)
-            positions.append(Position(question.id, source.id, supports, denies, others, contradicts, contradicts and _two_speakers(own)))
+            positions.append(Position(question.id, source, supports, denies, others, contradicts, contradicts and _two_speakers(own)))
     return positions
 
 
@@ -85,7 +89,9 @@ def _two_speakers(rows: Sequence[Evidence]) -> bool:
     return len(voices) > 1 and all(not (a & b) for a, b in combinations(voices, 2))
 
 
-def _finding(question: Question, sources: Sequence[Source], positions: Sequence[Position], copy_of: Mapping[str, str]) -> QuestionFinding:
+def _finding(
+    question: Question, dates: Mapping[str, str | None], positions: Sequence[Position], copy_of: Mapping[str, str]
+) -> QuestionFinding:
     claims = []
     for claim in question.claims:
         behind = tuple(p.source for p in positions if claim.id in p.supports)
@@ -93,14 +99,13 @@ def _finding(question: Question, sources: Sequence[Source], positions: Sequence[
         claims.append(ClaimFinding(claim, behind, against, _independent(behind, copy_of)))
     values = dict.fromkeys(value for p in positions for value in p.other_values)
     others = tuple((value, tuple(p.source for p in positions if value in p.other_values)) for value in values)
-    speaking = {p.source for p in positions}
     return QuestionFinding(
         question=question,
-        status=_status(question, sources, positions, copy_of),
+        status=_status(question, dates, positions, copy_of),
         claims=tuple(claims),
         other_values=others,
         self_contradicting=tuple(p.source for p in positions if p.self_contradicting),
-        silent=tuple(s.id for s in sources if s.id not in speaking),
+        silent=Others(dates, frozenset(p.source for p in positions)),
     )
 
 
@@ -109,10 +114,15 @@ def _independent(ids: Iterable[str], copy_of: Mapping[str, str]) -> int:
     return len({copy_of.get(source, source) for source in ids})
 
 
-def _status(question: Question, sources: Sequence[Source], positions: Sequence[Position], copy_of: Mapping[str, str]) -> Status:
-    dates = {source.id: source.published for source in sources}
+def _status(question: Question, dates: Mapping[str, str | None], positions: Sequence[Position], copy_of: Mapping[str, str]) -> Status:
     backing = [p for p in positions if p.supports or p.other_values]
-    rival = [(a, b) for a, b in combinations(positions, 2) if _differ(a, b)]
+    # Of many sources that say the same, two stand for all.
+    answers: dict[tuple[object, ...], list[Position]] = {}
+    for p in positions:
+        alike = answers.setdefault((dates[p.source] if question.evolves else None, p.supports, p.denies, p.other_values), [])
+        if len(alike) < 2:
+            alike.append(p)
+    rival = [(a, b) for a, b in combinations([p for alike in answers.values() for p in alike], 2) if _differ(a, b)]
     if question.evolves:
         # Only answers of one date exclude each other; where a date is unknown, they may be of different dates.
         same_day = [(a, b) for a, b in rival if dates[a.source] is not None and dates[a.source] == dates[b.source]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,22 @@ from factcheck.problems import Problem
 
 if TYPE_CHECKING:
     from factcheck.matching.index import CatalogueIndex
+    from factcheck.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """How articles are read.
+
+    Attributes:
+        store: Where to look for what earlier runs found, or None.
+        jobs: How many processes may read, 1 or more.
+        progress: Told of every article: how many are done, and the bytes of those that were read.
+    """
+
+    store: Store | None = None
+    jobs: int = 1
+    progress: Callable[[int, int], None] = lambda _done, _size: None
 
 
 def load_catalogue(claims: str) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -27,12 +43,43 @@ def load_sources(sources: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Prob
     return read_sources(sources)
 
 
-def run(claims: str, sources: Sequence[str]) -> Report:
+def run(claims: str, sources: Sequence[str], memory: Memory | None = None) -> Report:
     """Return the report on the catalogue at `claims` over the articles at `sources`.
+
+    Articles are read one after the other, and not kept: the sources of the report have neither text nor sentences. For those
+    see `run_whole`.
+
+    Args:
+        claims: A file or folder.
+        sources: Files and folders.
+        memory: How to read; None for one process, no store and nobody who watches.
 
     Raises:
         FactcheckError: The catalogue or a path cannot be used; NothingToDo where there is no question or no source.
     """
+    from factcheck.comparison import compare_sources
+    from factcheck.copies import find_copies
+    from factcheck.gathering import gather
+    from factcheck.gathering.reading import Reader
+    from factcheck.sources import iter_articles
+
+    memory = memory or Memory()
+    catalogue, warnings = load_catalogue(claims)
+    if memory.store is not None:
+        memory.store.begin_run()
+    problems, read, evidence, prints = list(warnings), [], [], []
+    for each in gather(iter_articles(sources), catalogue, lambda: Reader(_index(catalogue)), memory.store, memory.jobs, memory.progress):
+        if isinstance(each, Problem):
+            problems.append(each)
+            continue
+        read.append(each.source)
+        evidence += each.evidence
+        prints.append(each.print)
+    return compare_sources(catalogue, read, evidence, find_copies(prints), tuple(problems))
+
+
+def run_whole(claims: str, sources: Sequence[str]) -> Report:
+    """Return what `run` returns, with sources that have their text and sentences; raises what it raises."""
     catalogue, warnings = load_catalogue(claims)
     articles, problems = load_sources(sources)
     return report_on(catalogue, articles, (*warnings, *problems))
@@ -41,9 +88,10 @@ def run(claims: str, sources: Sequence[str]) -> Report:
 def report_on(catalogue: Catalogue, sources: Sequence[Source], problems: tuple[Problem, ...] = ()) -> Report:
     """Return the report on a catalogue over articles that are read already."""
     from factcheck.comparison import compare_sources
-    from factcheck.copies import find_copies
+    from factcheck.copies import find_copies, print_of
 
-    return compare_sources(catalogue, sources, gather_evidence(catalogue, sources), find_copies(sources), problems)
+    copies = find_copies([print_of(source) for source in sources])
+    return compare_sources(catalogue, sources, gather_evidence(catalogue, sources), copies, problems)
 
 
 def gather_evidence(catalogue: Catalogue, sources: Sequence[Source]) -> list[Evidence]:

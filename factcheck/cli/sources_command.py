@@ -40,7 +40,7 @@ def command(source: str | None, as_text: bool, claims: str, sources: tuple[str, 
         write_article(next(each.text for each in read if each.id == found))
         print_problems(problems)
         return
-    report = pipeline.run(claims, sources)
+    report = pipeline.run_whole(claims, sources)
     screen = Screen.SOURCES if source is None else Screen.SOURCE
     subject = None if source is None else find_source(source, report.sources)
     view = view_of(options_given())

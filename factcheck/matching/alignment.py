@@ -70,6 +70,11 @@ def candidates_for(slot: Slot, annotation: Annotation) -> list[tuple[int, float,
     return known
 
 
+def likeness(fill: Fill, annotation: Annotation) -> float:
+    """Return how like its slot the term of a fill is, wherever it stands; 0 without one."""
+    return max((alike for i, alike, _ in candidates_for(fill.slot, annotation) if annotation.terms[i] is fill.term), default=0.0)
+
+
 def nearness(annotation: Annotation, first: int, place: int, is_name: bool) -> float:
     """Return the factor for a term at token `first` as seen from token `place`."""
     distance = annotation.apart(first, place)
@@ -119,7 +124,7 @@ def align(
             continue
         filled[number] = Fill(slots[number], terms[index], -worth, turned)
         used.update(span)
-    return [filled.get(number) or _empty(slot, context, slot.place in closed) for number, slot in enumerate(slots)]
+    return [filled.get(number) or unsaid(slot, context, slot.place in closed) for number, slot in enumerate(slots)]
 
 
 def best_case(
@@ -140,7 +145,7 @@ def best_case(
         for _, alike, turned in candidates_for(slot, annotation):
             if alike > said and _may_fill(slot, alike, turned, closed, opposites):
                 said = alike
-        left = _empty(slot, context, slot.place in closed) if said < 1.0 else None
+        left = unsaid(slot, context, slot.place in closed) if said < 1.0 else None
         fills.append(Fill(slot, None, said) if left is None else left if not said else Fill(slot, None, max(said, left.credit)))
     return fills
 
@@ -151,7 +156,8 @@ def _may_fill(slot: Slot, alike: float, turned: bool, closed: frozenset[int], op
     return (not turned or slot.place in opposites) and (alike >= SAME_WORD or slot.place not in closed)
 
 
-def _empty(slot: Slot, context: Context, closed: bool) -> Fill:
+def unsaid(slot: Slot, context: Context, closed: bool) -> Fill:
+    """Return the fill of a slot that the sentence has no term for: what the words around it lend, nothing where it is `closed`."""
     if closed:
         return Fill(slot, None, 0.0)
     lent = context.lent.get(id(slot))

@@ -10,7 +10,7 @@ is that of holding every wording against every sentence.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -96,13 +96,19 @@ class Picked:
 class CatalogueIndex:
     """The questions of a catalogue, ready to be asked which of them an article speaks of."""
 
-    def __init__(self, models: Sequence[QuestionModel], vocabulary: Vocabulary) -> None:
-        """Index the wordings of `models`, which were built with `vocabulary`."""
+    def __init__(self, models: Sequence[QuestionModel], vocabulary: Vocabulary, asked: Container[int] | None = None) -> None:
+        """Index the wordings of `models`, which were built with `vocabulary`; only of those whose index is in `asked`, where given."""
         self.models = models
         self.vocabulary = vocabulary
-        ways = [way for number, model in enumerate(models) for template in model.templates for way in _ways(number, model, template)]
+        ways = [
+            way
+            for number, model in enumerate(models)
+            if asked is None or number in asked
+            for template in model.templates
+            for way in _ways(number, model, template)
+        ]
         self._asked = [frozenset(chain.from_iterable(s.any_sense for t in model.templates for s in t.slots)) for model in models]
-        self._relevant = frozenset[str]().union(*self._asked)
+        self._relevant = frozenset[str]().union(*(self._asked[number] for number in {way.model for way in ways}))
         held = Counter(feature for way in ways for group in {*way.article, *way.sentence} for feature in group)
         self._by_feature: defaultdict[str, list[Alternative]] = defaultdict(list)
         self._always: list[Alternative] = []

@@ -300,7 +300,7 @@ class Scopes:
         return min(ends)
 
     def _conditions(self, cues: Sequence[Found]) -> None:
-        """What hangs on a condition is a mere possibility: "if the river rises, 3,000 people will leave", "only if she wins"."""
+        """What hangs on a condition is a mere possibility: if the river rises, 3,000 people will leave; aurait vendu si ...."""
         for found in cues:
             if found.payload != Cue.CONDITION:
                 continue
@@ -308,9 +308,23 @@ class Scopes:
             if found.first <= 1:
                 end = self._clause_end(found.last)
                 self._set(self.possible, end, self._clause_end(end + 1) if end + 1 < len(self._tokens) else end)
-            elif any(f.payload == Cue.FUTURE and self._clause[f.first] in (clause - 1, clause) and f.first < found.first for f in cues):
+            elif any(
+                f.payload in (Cue.FUTURE, Cue.HEDGE) and self._clause[f.first] in (clause - 1, clause) and f.first < found.first
+                for f in cues
+            ):
                 first = next(j for j in range(len(self._tokens)) if self._clause[j] >= clause - 1)
                 self._set(self.possible, first, found.first)
+        self._inverted_condition()
+
+    def _inverted_condition(self) -> None:
+        """A verb that opens a clause, and no question, makes both what it tells and what follows unreal: had she resigned, …."""
+        opens = set(section(self._language, "inverted_condition") or ()) if self._language else set()
+        asked = any(t.norm == "?" for t in self._tokens)
+        for i, token in enumerate(self._tokens):
+            if token.norm in opens and not asked and (i == 0 or self._tokens[i - 1].kind is Kind.MARK):
+                end = self._clause_end(i + 1)
+                if end < len(self._tokens) and self._tokens[end].norm == ",":
+                    self._set(self.possible, i, self._clause_end(end + 1))
 
     def _next_word(self, i: int) -> int | None:
         return next((j for j in range(i, min(i + 3, len(self._tokens))) if self._tokens[j].kind is Kind.WORD), None)

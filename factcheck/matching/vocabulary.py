@@ -29,6 +29,8 @@ _FUZZY_LENGTH = 4
 _LONG = 8
 _FUZZY_CREDIT = 0.85
 _NAME_EDITS = 2
+# Beyond so many words all that is known is thrown away: memory does not grow with what is read.
+_MOST_WORDS = 200_000
 
 
 def credit(cost: float) -> float:
@@ -54,6 +56,8 @@ class Vocabulary:
         self._name_words: dict[str, set[str]] = {}
         self._name_spellings, self._spellings = Spellings(_NAME_EDITS), Spellings(1)
         self._known: dict[tuple[str, str | None], dict[str, float]] = {}
+        self._named: list[tuple[str, str]] = []
+        self._listed: set[tuple[str, str | None]] = set()
         for name, spellings in catalogue.names:
             for spelling in spellings:
                 self.add_name(f"n:{name}", spelling)
@@ -65,6 +69,7 @@ class Vocabulary:
     def add_name(self, feature: str, spelling: str) -> None:
         """Let `spelling` be a way to write the name behind `feature`, in text of any language."""
         tokens = tokenise(spelling)
+        self._named.append((feature, spelling))
         # A name is not inflected, so that it is the same in all languages.
         read = read_phrase(spelling, None)
         if read is not None:
@@ -80,6 +85,7 @@ class Vocabulary:
     def add_word(self, token: Token, language: str | None) -> None:
         """Let a word of a wording be recognised in articles of its language; known words stay as they are."""
         norm = token.norm
+        self._listed.add((token.word, language))
         words = self._words[language]
         for form, cost in candidates(token.word, language):
             if cost <= 0.6:
@@ -97,6 +103,21 @@ class Vocabulary:
             if any(concepts()[concept].kind == "place" for concept in found):
                 return True
         return False
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """All names in the order in which they were added: feature and spelling."""
+        return tuple(self._named)
+
+    @property
+    def listed(self) -> frozenset[tuple[str, str | None]]:
+        """All words of wordings (`Token.word`), each with its language."""
+        return frozenset(self._listed)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages of the catalogue's texts, in order."""
+        return tuple(self._spoken)
 
     def is_place(self, features: Mapping[str, float]) -> bool:
         """Return whether a name is that of a country, city or region known to the lexicon."""
@@ -122,6 +143,8 @@ class Vocabulary:
         """
         key = (word, language)
         if key not in self._known:
+            if len(self._known) > _MOST_WORDS:
+                self._known.clear()
             self._known[key] = self._look_up(word, language)
         return self._known[key]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.model.catalogue import Catalogue, Claim, Example, Question, QuestionType
 from factcheck.model.evidence import Evidence, Explanation, Match, Matched, NearMiss, ScorePart, Stance, Step
-from factcheck.model.report import ClaimFinding, Position, QuestionFinding, Report, Status
+from factcheck.model.report import ClaimFinding, Others, Position, QuestionFinding, Report, Status
 from factcheck.model.source import LeftOut, Part, Sentence, Source
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Match",
     "Matched",
     "NearMiss",
+    "Others",
     "Part",
     "Position",
     "Question",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from factcheck.model.catalogue import Claim, Question
 from factcheck.model.evidence import Evidence
@@ -20,6 +22,36 @@ class Status(StrEnum):
     AGREEMENT = "agreement"
     SINGLE = "single"
     SILENT = "silent"
+
+
+class Others(Sequence[str]):
+    """All ids but some, in the order of all; equal to any sequence of the same ids.
+
+    Of each of many questions nearly all of many sources say nothing: listing them for each would fill the memory.
+    """
+
+    def __init__(self, everything: Collection[str], without: frozenset[str]) -> None:
+        """Take all ids, each once, and those of them that are not meant."""
+        self._everything = everything
+        self._without = without
+
+    def __len__(self) -> int:
+        return len(self._everything) - len(self._without)
+
+    def __iter__(self) -> Iterator[str]:
+        return (each for each in self._everything if each not in self._without)
+
+    def __getitem__(self, place: Any) -> Any:
+        return tuple(self)[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +107,7 @@ class QuestionFinding:
     claims: tuple[ClaimFinding, ...] = ()
     other_values: tuple[tuple[str, tuple[str, ...]], ...] = ()
     self_contradicting: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
+    silent: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

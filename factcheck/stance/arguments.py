@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
+from factcheck.language.lexicon import concepts_of
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import words
-from factcheck.matching.alignment import SAME_WORD, SPOKEN, Fill
+from factcheck.matching.alignment import SAME_WORD, SPOKEN, Fill, likeness
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
 from factcheck.matching.weak_words import is_generic
@@ -53,6 +54,64 @@ def another_object(template: Template, by_place: Mapping[int, Fill], annotation:
     return None
 
 
+def object_elsewhere(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> Step | None:
+    """Return the step that says so where the verb has an object of its own, and the claim's stands in another clause.
+
+    "Bought the dairy, but the brewery went to others", for "bought the brewery".
+    """
+    filled = {i for f in by_place.values() if f.term is not None and f.credit >= SPOKEN for i in range(f.term.first, f.term.last)}
+    for head, last, object_ in _direct_objects(template):
+        verb, before, thing = by_place[head].term, by_place[last].term, by_place[object_].term
+        if verb is None or before is None or thing is None or thing.is_name or not 0 <= before.first - verb.first <= 1:
+            continue
+        if annotation.apart(thing.first, verb.first) == 0 or _is_listed_with(annotation, thing.first):
+            continue
+        # However far off the rest of the claim is.
+        if likeness(by_place[head], annotation) < SAME_WORD:
+            continue
+        behind = _next_content(annotation, before.last)
+        if behind is None or behind in filled or annotation.apart(behind, verb.first) != 0:
+            continue
+        between = set(_between(annotation, before.last, behind))
+        if between <= words(annotation.language, "articles") and _is_thing(annotation, behind, noun=bool(between)):
+            return Step("roles", "another object", annotation.tokens[behind].text)
+    return None
+
+
+def _direct_objects(template: Template) -> list[tuple[int, int, int]]:
+    """Return the places of a predicate, of the last slot before its object, itself or its subject, and of the object."""
+    language, tokens = template.wording.language, template.wording.tokens
+    slots, asked = template.wording.slots, {s.place for s in template.slots}
+    subject = 1 if language is not None and section(language, "verb_first") else 0
+    articles = words(language, "articles") | {"'"}
+    joined = tuple(words(language, "joined_prepositions")) or ("\n",)
+    triples = []
+    for head in slots:
+        last, object_ = head.place + subject, head.place + subject + 1
+        if object_ >= len(slots) or not asked.issuperset((head.place, last, object_)) or not head.is_predicate():
+            continue
+        between = {t.norm for t in tokens[slots[last].last : slots[object_].first]}
+        own = all(slots[i].is_name for i in range(head.place + 1, object_))
+        if own and between <= articles and not tokens[slots[object_].first].norm.startswith(joined):
+            triples.append((head.place, last, object_))
+    return triples
+
+
+def _is_listed_with(annotation: Annotation, thing: int) -> bool:
+    """Return whether only articles and an "and" part a word from the comma before it: bought the hotel, and the brewery."""
+    passed = words(annotation.language, "articles") | words(annotation.language, "coordinators") | {"'"}
+    turns = {i for f in annotation.cues if f.payload == Cue.CONTRAST for i in range(f.first, f.last)}
+    before = next((i for i in range(thing - 1, -1, -1) if i in turns or annotation.tokens[i].norm not in passed), None)
+    return before is not None and annotation.tokens[before].kind is Kind.MARK
+
+
+def _is_thing(annotation: Annotation, i: int, *, noun: bool) -> bool:
+    """Return whether the word at token `i` says something of its own; where it is not sure to be a noun, the lexicon must have it."""
+    token, language = annotation.tokens[i], annotation.language
+    cued = any(f.first <= i < f.last and f.payload != Cue.OTHER for f in annotation.cues)
+    return not cued and not is_generic(token.norm, language) and (noun or bool(concepts_of(token.word, language)))
+
+
 def _governed(template: Template) -> list[tuple[int, int, tuple[str, ...]]]:
     """Return the places of a predicate and of what stands right behind it in the wording, and the function words between."""
     slots = {s.place: s for s in template.slots}
@@ -73,8 +132,8 @@ def _between(annotation: Annotation, first: int, last: int) -> tuple[str, ...]:
 
 
 def _alike(link: tuple[str, ...], other: tuple[str, ...], language: str | None) -> bool:
-    """Return whether two runs of function words lead to the same kind of object: a, a la, al."""
-    articles = words(language, "articles")
+    """Return whether two runs of function words lead to the same kind of object: a, a la, al, a su."""
+    articles = words(language, "articles") | words(language, "possessives")
     plain, found = [t for t in link if t not in articles], [t for t in other if t not in articles]
     joined = len(plain) == len(found) == 1 and found[0].startswith(plain[0]) and found[0] in words(language, "prepositions")
     return bool(plain) and (plain == found or joined)

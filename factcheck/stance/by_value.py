@@ -25,6 +25,7 @@ from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
+from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.value_circumstances import elsewhere
 from factcheck.stance.value_company import COUNTING, answers_too, corrected, corrects, listed, starting_points, without_unit
 from factcheck.stance.value_factors import factors_for
@@ -112,7 +113,9 @@ def _best_template(
         score = heard_share(fills)
         if _in_clause_of(Cue.ANOTHER_TIME, annotation, value):
             score *= _ANOTHER_TIME
-        stopped = unbound(model, annotation, value, template, fills, score)
+        stopped = unbound(model, annotation, value, template, fills, score) or brought_in_anew(
+            template.wording, fills, annotation, context, described=True
+        )
         if stopped is not None:
             if misses is not None:
                 misses.append(_miss(template, sentence, value, score, fills, stopped))

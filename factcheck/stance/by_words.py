@@ -19,8 +19,11 @@ from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, rejected_after, rejected_partly, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
+from factcheck.stance.novelty import brought_in_anew
+from factcheck.stance.other_times import is_over
 from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
 from factcheck.stance.rivals import beaten, denied_instead
+from factcheck.stance.stand_ins import stood_for
 
 # What the words that set a claim apart add to its rank among rivals.
 _DISCRIMINATOR_BONUS = 0.25
@@ -33,6 +36,7 @@ _CLEFT_CLAUSES = 2
 _TO_NEGATED = 4
 _TO_INSERTION = 2
 _SPOKEN_POLAR = 0.4
+_OVER = Step("assertion", "another time")
 
 
 def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, misses: Misses = None) -> list[Finding]:
@@ -113,9 +117,10 @@ def _best_anchor(
         fills = align(template.slots, annotation, place, context, closed=template.closed, opposites=template.polar)
         # A deciding word too far away is another event's, and this event lacks it.
         fills = [Fill(f.slot, None, 0.0) if f.slot.place in template.closed and not near_enough(f, annotation, place) else f for f in fills]
+        fills = stood_for(template, fills, annotation, context)
         by_place = {f.slot.place: f for f in fills}
         score = share(fills)
-        stopped = obstacle(template, fills, annotation, place)
+        stopped = obstacle(template, fills, annotation, place) or brought_in_anew(template.wording, fills, annotation, context)
         if stopped is not None:
             denial = _denied_in_part(template, annotation, sentence, place, fills)
             if denial is not None and (best is None or denial[0] > best[2]):
@@ -123,6 +128,10 @@ def _best_anchor(
                 continue
             if misses is not None:
                 misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), stopped))
+            continue
+        if is_over(annotation, template.wording, place, context.year):
+            if misses is not None:
+                misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), _OVER))
             continue
         rank = score + _DISCRIMINATOR_BONUS * mass([by_place[s.place] for s in template.decisive])
         finding = _decide(template, annotation, sentence, place, score, fills, by_place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.cues import Cue
+from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of
 from factcheck.language.tokens import Kind, Token
@@ -57,6 +57,8 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
         before = next((f.term for f in fills if f.slot.place == fill.slot.place - 1 and f.credit >= SAME_WORD), None)
         of_whom = fill.slot.is_name and not fill.slot.is_place
         head = _head(annotation, term, filled, of_whom=of_whom) or _object_between(annotation, term, before, filled)
+        if head is None and not fill.slot.is_place:
+            head = _circumstance_of(annotation, template.wording, fills, fill, filled)
         if head is not None and not _stands_alone(fill, annotation, place, filled):
             first, last = min(head, term.first), max(head + 1, term.last)
             return Step("roles", "only of it", " ".join(t.text for t in annotation.tokens[first:last]))
@@ -108,8 +110,11 @@ def _head(annotation: Annotation, term: Term, filled: set[int], *, of_whom: bool
     """
     tokens, language = annotation.tokens, annotation.language
     mark = phrase_at(phrases(language, "possessive_marks"), tokens, term.last)
-    if mark is not None and _is_noun(annotation, mark.last, filled):
-        return mark.last
+    if mark is not None:
+        # "Her former partner" is a partner.
+        owned = next((f.last for f in annotation.cues if f.payload == Cue.OTHER and f.first == mark.last), mark.last)
+        if _is_noun(annotation, owned, filled):
+            return owned
     before = _skipped(tokens, term.first - 1, language, "articles")
     # "The post of director" names what the post is; "the driver of the director" is somebody else.
     definite = term.is_name or before < term.first - 1 or (before >= 0 and tokens[before].norm in words(language, "definite_genitive"))
@@ -144,6 +149,35 @@ def _object_between(annotation: Annotation, term: Term, verb: Term | None, fille
         return None
     between = range(verb.last, end - 1)
     return end - 1 if all(tokens[i].norm in words(language, "articles") or _is_noun(annotation, i, filled) for i in between) else None
+
+
+def _circumstance_of(annotation: Annotation, wording: Wording, fills: Sequence[Fill], subject: Fill, filled: set[int]) -> int | None:
+    """Return the token of the noun that is the subject of the claim's verb, where the claim's subject only says where or what for.
+
+    The fireworks planned for the festival were cancelled, for "the festival was cancelled".
+    """
+    tokens, language, term = annotation.tokens, annotation.language, subject.term
+    first = bool(language and section(language, "verb_first"))
+    own = bool(wording.language and section(wording.language, "verb_first"))
+    verb = next((f.term for f in fills if f.slot.place == (0 if own else 1) and f.slot.is_predicate() and f.credit >= SAME_WORD), None)
+    if term is None or verb is None or subject.slot.place != (1 if own else 0):
+        return None
+    end = _skipped(tokens, term.first - 1, language, "articles")
+    joined = first and tokens[term.first].norm.startswith(tuple(words(language, "joined_prepositions")) or _NEVER)
+    if joined:
+        end = term.first
+    elif end < 1 or tokens[end].norm not in words(language, "prepositions") or _is_agent(annotation, end):
+        return None
+    if tokens[end].norm in words(language, "comitative"):
+        return None
+    if first:
+        return verb.last if verb.last < end and _is_noun(annotation, verb.last, filled) else None
+    led = all(is_stop(tokens[i].word, language) for i in range(term.last, verb.first))
+    if not led or not term.last <= verb.first or annotation.apart(end - 1, verb.first) != 0:
+        return None
+    said = {f.payload for f in annotation.cues if f.first <= end - 1 < f.last}
+    planned = bool(said) and said <= {Cue.INTENTION, Cue.HEDGE, Cue.UNREAL}
+    return end - 1 if _is_noun(annotation, end - 1, filled) or planned else None
 
 
 def _is_noun(annotation: Annotation, i: int, filled: set[int], *, weak: bool = False) -> bool:

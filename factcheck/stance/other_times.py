@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.language.cues import Cue
+from factcheck.language.cues import Cue, cue_index
+from factcheck.language.phrases import Found
 from factcheck.language.value_words import ends_at, first, phrases, words
 from factcheck.language.values import Value
 from factcheck.matching.annotation import Annotation
@@ -16,6 +17,8 @@ _TO_MARK = 7
 # So many tokens may stand between "since" and a date, and between it and another value.
 _SINCE_DATE = 6
 _SINCE_FIGURE = 2
+# The first word of what opens a sentence: in the last season.
+_OPENING = 1
 
 
 def at_another_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
@@ -84,12 +87,18 @@ def in_another_year(model: QuestionModel, annotation: Annotation, value: Value) 
 
 
 def long_past(annotation: Annotation, wording: Wording, place: int) -> bool:
-    """Return whether a time that opens the sentence sets it in the past perfect, where the wording has none: in 2014 he had won it.
+    """Return whether years lie between what is told and the article: in 2014 he had won it; six years ago he won it.
 
-    A date behind its verb is just that of the event.
+    A time in the wording itself is that of the event. A date in a sentence may just be that of the event too; only one that
+    opens it sets what follows in the past perfect apart.
     """
     if any(v.kind in ("date", "duration") for v in wording.values):
         return False
+    if any(v.kind == "duration" and _is_ago(annotation, v) and together(annotation, v.first, place) for v in annotation.values):
+        return True
+    own = {f.payload for f in cue_index(wording.language).scan(wording.tokens)}
+    if any(_sets_apart(annotation, f, place) for f in annotation.cues if f.payload not in own):
+        return True
     past = next((f.first for f in annotation.cues if f.payload == Cue.PAST_PERFECT and annotation.apart(f.first, place) == 0), None)
     if past is None:
         return False
@@ -100,6 +109,31 @@ def long_past(annotation: Annotation, wording: Wording, place: int) -> bool:
     )
     kinds = (Cue.ANOTHER_TIME, Cue.EARLIER_TIME)
     return dated or any(f.payload in kinds and f.last <= past and together(annotation, f.first, place) for f in annotation.cues)
+
+
+def is_over(annotation: Annotation, wording: Wording, place: int, year: int | None) -> bool:
+    """Return whether what is told lasted until a year before that of publication: she directed the museum until 2019.
+
+    Args:
+        annotation: The sentence.
+        wording: The wording; one that has a time of its own may mean that very one.
+        place: The token around which the claim was found.
+        year: That of publication; None where it is not known, and nothing is over then.
+    """
+    if year is None or any(v.kind in ("date", "duration") for v in wording.values):
+        return False
+    until = phrases(annotation.language, "until")
+    ends = [
+        ends_at(until, annotation.tokens, v.first) for v in annotation.values if v.kind == "date" and v.year is not None and v.year < year
+    ]
+    return any(end is not None and place < end.first and together(annotation, end.first, place) for end in ends)
+
+
+def _sets_apart(annotation: Annotation, time: Found, place: int) -> bool:
+    """Return whether words for an earlier time stand beside what is told, or words that may mean one open the sentence before it."""
+    if time.payload == Cue.EARLIER_TIME:
+        return together(annotation, time.first, place)
+    return time.payload == Cue.ANOTHER_TIME and time.first <= _OPENING and together(annotation, time.first, place)
 
 
 def _is_ago(annotation: Annotation, value: Value) -> bool:

@@ -10,11 +10,12 @@ from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
 from factcheck.model import Step
-from factcheck.stance.arguments import another_object, anothers
+from factcheck.stance.arguments import another_object, anothers, object_elsewhere
 from factcheck.stance.assertion import of_another
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.namesakes import another_name
 from factcheck.stance.nearness import gap, mean_gap
+from factcheck.stance.stand_ins import best_stood_for, has_pronoun
 from factcheck.stance.subjects import another_subject
 
 # Shares of weight, from trials on the tuning stories: of what all rivals share, of its predicates (fewer where
@@ -42,7 +43,11 @@ def can_meet(template: Template, annotation: Annotation, context: Context) -> bo
     """Return False where no alignment, however near, could pass: a bound that spares the work of aligning."""
     apart = best_case(template.decisive, annotation, context, template.closed, template.polar)
     core = best_case(template.core, annotation, context)
-    if not names_present(core, _BORROWED_NAME) or share(core) < _CORE_SHARE:
+    if not names_present(core, _BORROWED_NAME):
+        return False
+    if has_pronoun(annotation):
+        apart, core = best_stood_for(template, apart, context), best_stood_for(template, core, context)
+    if share(core) < _CORE_SHARE:
         return False
     # What sets a claim apart is what most sentences lack; a sentence that negates may deny it by a part of it.
     if _not_set_apart(template, {f.slot.place: f for f in apart}) is not None:
@@ -79,6 +84,7 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         or another_name(template, fills, annotation)
         or another_subject(template, fills, annotation, far=True)
         or (None if in_part else another_object(template, by_place, annotation))
+        or object_elsewhere(template, by_place, annotation)
         or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
     )
 

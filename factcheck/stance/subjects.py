@@ -13,7 +13,7 @@ from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts_of
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import words
-from factcheck.matching.alignment import SAME_WORD, Fill, candidates_for
+from factcheck.matching.alignment import SAME_WORD, Fill, likeness
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.questions import Template
 from factcheck.matching.weak_words import says_little
@@ -25,6 +25,8 @@ _TO_SUBJECT = 6
 _SUBJECT = 5
 # Between a noun and its relative pronoun a comma may stand.
 _TO_RELATIVE = 2
+# What a name in apposition has at the most.
+_APPOSITION = 6
 
 
 def another_subject(template: Template, fills: Sequence[Fill], annotation: Annotation, *, far: bool = False) -> Step | None:
@@ -43,7 +45,7 @@ def another_subject(template: Template, fills: Sequence[Fill], annotation: Annot
     subject, verb = filled.get(1 if behind else 0), filled.get(0 if behind else 1)
     if subject is None or verb is None or verb.term is None or verb.slot.is_name:
         return None
-    if (_likeness(verb, annotation) if far else verb.credit) < SAME_WORD:
+    if (likeness(verb, annotation) if far else verb.credit) < SAME_WORD:
         return None
     if subject.term is not None and annotation.apart(subject.term.first, verb.term.first) == 0:
         return None
@@ -55,13 +57,12 @@ def another_subject(template: Template, fills: Sequence[Fill], annotation: Annot
     return Step("names", "another's", " ".join(t.text for t in annotation.tokens[other[0] : other[1]]))
 
 
-def _likeness(fill: Fill, annotation: Annotation) -> float:
-    """Return how like its slot a word is, wherever it stands."""
-    return max((alike for i, alike, _ in candidates_for(fill.slot, annotation) if annotation.terms[i] is fill.term), default=0.0)
-
-
 def _before(subject: Fill, verb: Term, annotation: Annotation, own: set[int]) -> Span | None:
     """Return the tokens of a subject that stands before its verb and is surely another: a name, a new thing, somebody's."""
+    if subject.slot.is_name and (subject.term is None or subject.term.first > verb.first):
+        named = _in_apposition(subject, verb.first, annotation)
+        if named is not None:
+            return named
     last = _last_of_subject(annotation, verb.first)
     # "Not Bel but Ardo bought": whom the sentence rules out takes nobody's place.
     if last is None or last in own or annotation.scopes.negated[last]:
@@ -73,6 +74,22 @@ def _before(subject: Fill, verb: Term, annotation: Annotation, own: set[int]) ->
     # "The smelter, which opened in 1984": of a noun that is not the claim's a relative clause tells nothing of the claim.
     related = any(f.payload is Cue.RELATIVE and last < f.first <= last + _TO_RELATIVE for f in annotation.cues)
     return (last, last + 1) if related and _says_something(annotation, last) else None
+
+
+def _in_apposition(subject: Fill, verb: int, annotation: Annotation) -> Span | None:
+    """Return the tokens of another name between two commas right before a verb: her deputy, Alan Roe, 54, resigned."""
+    tokens, close = annotation.tokens, verb - 1
+    while close >= 0 and verb - close <= _TO_SUBJECT and is_stop(tokens[close].word, annotation.language):
+        close -= 1
+    while close >= 0 and tokens[close].norm == ",":
+        opening = next((i for i in range(close - 1, max(-1, close - _APPOSITION - 1), -1) if tokens[i].norm == ","), None)
+        if opening is None or opening + 1 == close:
+            return None
+        if all(any(v.first <= i < v.last for v in annotation.values) for i in range(opening + 1, close)):
+            close = opening
+            continue
+        return (opening + 1, close) if all(is_other_name(annotation, subject.slot, i) for i in range(opening + 1, close)) else None
+    return None
 
 
 def _says_something(annotation: Annotation, i: int) -> bool:

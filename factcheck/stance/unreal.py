@@ -13,6 +13,7 @@ from factcheck.language.stems import costs_of
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.clauses import coordinator_before
+from factcheck.matching.weak_words import is_generic
 from factcheck.matching.wordings import Wording
 
 # A slot filled less than this does not speak for the claim's verb.
@@ -108,4 +109,13 @@ def _governed(annotation: Annotation, deed: int | None, told: Collection[int]) -
         return False
     between = range(governor.last, deed)
     joined = coordinator_before(annotation.tokens, deed, annotation.language) is not None
-    return len(between) > 0 and not joined and all(i in told or is_stop(annotation.tokens[i].word, annotation.language) for i in between)
+    # "Studied last year buying a stake": when it was studied is nothing else that was studied.
+    times = {i for f in annotation.cues if f.payload in (Cue.ANOTHER_TIME, Cue.EARLIER_TIME) for i in range(f.first, f.last)}
+    times |= {i for v in annotation.values if v.kind in ("date", "duration") for i in range(v.first, v.last)}
+    passed = set(told) | times
+
+    def adds_nothing(i: int) -> bool:
+        token = annotation.tokens[i]
+        return i in passed or is_stop(token.word, annotation.language) or is_generic(token.norm, annotation.language)
+
+    return len(between) > 0 and not joined and all(map(adds_nothing, between))

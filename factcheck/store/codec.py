@@ -6,12 +6,12 @@ What is read back is the same value, field by field; what does not fit the type 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 _Type = TypeVar("_Type")
 _Convert = Callable[[Any], Any]
@@ -29,7 +29,7 @@ def loads(kind: type[_Type], text: str) -> _Type:
         ValueError: The text is not such a value.
     """
     try:
-        value: _Type = _reader(kind)(json.loads(text))
+        value: _Type = _reader(cast(Hashable, kind))(json.loads(text))
     except (TypeError, KeyError, IndexError, AttributeError, json.JSONDecodeError) as error:
         raise ValueError(f"not a stored {kind}") from error
     return value
@@ -37,7 +37,7 @@ def loads(kind: type[_Type], text: str) -> _Type:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return [_plain(getattr(value, name)) for name in _names(type(value))]
+        return [_plain(getattr(value, name)) for name in _names(cast(Hashable, type(value)))]
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
     if isinstance(value, dict):
@@ -46,7 +46,8 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Hashable) -> tuple[str, ...]:
+    assert isinstance(kind, type)  # noqa: S101 - asked of dataclasses only
     return tuple(each.name for each in fields(kind))
 
 
@@ -57,27 +58,28 @@ def _reader(kind: Any) -> _Convert:
     if origin in (Union, UnionType):
         (some,) = (_reader(each) for each in inner if each is not NoneType)
         return lambda value: None if value is None else some(value)
-    if origin is tuple and len(inner) == 2 and inner[1] is Ellipsis:
-        each = _reader(inner[0])
-        return lambda value: tuple(map(each, value))
-    if origin is tuple:
-        readers = tuple(map(_reader, inner))
-        return lambda value: tuple(read(one) for read, one in zip(readers, value, strict=True))
-    if origin is list:
-        each = _reader(inner[0])
-        return lambda value: list(map(each, value))
-    if origin is dict:
-        of = _reader(inner[1])
-        return lambda value: {key: of(one) for key, one in value.items()}
+    if origin in (tuple, list, dict):
+        return _row_reader(origin, inner)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if is_dataclass(kind):
+        make: _Convert = kind  # type: ignore[assignment]
         hints = get_type_hints(kind)
-        parts = tuple(_reader(hints[name]) for name in _names(kind))
-        return lambda value: kind(*(read(one) for read, one in zip(parts, value, strict=True)))
-    if kind is float:
-        return float
-    return _checked(kind)
+        parts = tuple(_reader(hints[name]) for name in _names(cast(Hashable, kind)))
+        return lambda value: make(*(read(one) for read, one in zip(parts, value, strict=True)))
+    return float if kind is float else _checked(kind)
+
+
+def _row_reader(origin: type, inner: tuple[Any, ...]) -> _Convert:
+    """Return the same for a tuple, a list or a dict with keys of text."""
+    if origin is dict:
+        of = _reader(inner[1])
+        return lambda value: {key: of(one) for key, one in value.items()}
+    if origin is list or (len(inner) == 2 and inner[1] is Ellipsis):
+        each = _reader(inner[0])
+        return lambda value: origin(map(each, value))
+    readers = tuple(map(_reader, inner))
+    return lambda value: tuple(read(one) for read, one in zip(readers, value, strict=True))
 
 
 def _checked(kind: type) -> _Convert:

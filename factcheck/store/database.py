@@ -14,10 +14,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from factcheck.problems import Location, Problem, Severity
-from factcheck.store.places import digest
+from factcheck.store.places import FOLDER, digest
 
 # Another number makes older stores worthless.
 SCHEMA = 1
+# "FCst" in the header of the file, where SQLite keeps such a mark.
+APPLICATION = 0x46437374
+_MARK_AT, _HEAD = 68, 72
 # How long another command may keep the store locked, in seconds.
 _PATIENCE = 10.0
 # Screens that are remembered; the oldest make room.
@@ -83,7 +86,8 @@ class Store:
                     found[key] = body
                     if self._run - row[2] > _FORGOTTEN // 2:
                         stale.append((self._run, kind, key))
-            self._base.executemany("UPDATE rows SET used = ? WHERE kind = ? AND key = ?", stale)
+            if stale:
+                self._base.executemany("UPDATE rows SET used = ? WHERE kind = ? AND key = ?", stale)
         return found
 
     def put(self, kind: str, rows: Iterable[tuple[bytes, bytes]]) -> None:
@@ -106,6 +110,7 @@ class Store:
                 self._run = self._base.execute("INSERT INTO runs DEFAULT VALUES").lastrowid or 0
                 self._base.execute("DELETE FROM rows WHERE kind != 'screen' AND used < ?", (self._run - _FORGOTTEN,))
                 self._base.execute("DELETE FROM runs WHERE number < ?", (self._run,))
+                self._base.commit()
 
     def put_screen(self, key: bytes, body: bytes) -> None:
         """Keep a screen; the oldest of too many are dropped."""
@@ -124,15 +129,31 @@ class Store:
         return number
 
     def _open(self) -> None:
+        if not self._is_ours():
+            message = "this file is no store of factcheck; it is left alone, and nothing is remembered"
+            self._tell("store-foreign", message, "name another file with --store")
+            return
         try:
             self.place.parent.mkdir(parents=True, exist_ok=True)
-            if not (self.place.parent / ".gitignore").exists() and self.place.parent.name == ".factcheck":
+            if not (self.place.parent / ".gitignore").exists() and self.place.parent.name == FOLDER:
                 (self.place.parent / ".gitignore").write_text("*\n", encoding="ascii")
         except OSError as error:
             self._give_up(error.strerror or "unknown reason")
             return
         with self._guarded():
             self._connect()
+
+    def _is_ours(self) -> bool:
+        """Return whether the file may be made anew: there is none, it is empty, or it says that it is a store of this program."""
+        try:
+            with self.place.open("rb") as file:
+                head = file.read(_HEAD)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return not self.place.exists()
+        ours = head[_MARK_AT:_HEAD] == APPLICATION.to_bytes(4, "big")
+        return not head or ours or self.place.parent.name == FOLDER
 
     def _connect(self) -> None:
         self._base = sqlite3.connect(self.place, timeout=_PATIENCE, isolation_level="DEFERRED")
@@ -150,7 +171,9 @@ class Store:
         self._base.execute("PRAGMA journal_mode = WAL")
         self._base.execute("PRAGMA synchronous = NORMAL")
         if version == 0:
-            self._base.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")
+            self._base.executescript(
+                f"BEGIN IMMEDIATE; {_TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
+            )
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:

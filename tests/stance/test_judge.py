@@ -12,7 +12,8 @@ from tunnel_catalogue import CATALOGUE, article
 from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import question_models
 from factcheck.matching.vocabulary import Vocabulary
-from factcheck.model import Evidence, Stance
+from factcheck.model import Catalogue, Claim, Evidence, Question, Stance
+from factcheck.pipeline import gather_evidence
 from factcheck.stance.judge import judge
 
 Judge = Callable[..., list[Evidence]]
@@ -135,3 +136,20 @@ def test_the_steps_tell_how_a_stance_came_about(judged: Judge) -> None:
     denial = next(row for row in judged("The harbour tunnel was not opened in 2019.") if row.stance is Stance.DENIES)
     assert [step.name for step in denial.steps] == ["match", "value", "negation", "attribution"]
     assert denial.steps[1].detail == "2019"
+
+
+@pytest.mark.parametrize(
+    ("language", "claims", "text"),
+    [
+        ("en", ("Ines Toral directs the museum", "Pavel Rusk directs the museum"), "Ines Toral directed the museum until 2019."),
+        ("fr", ("Ines Toral dirige le musée", "Pavel Rusk dirige le musée"), "Ines Toral a dirigé le musée jusqu'en 2019."),
+        ("es", ("Ines Toral dirige el museo", "Pavel Rusk dirige el museo"), "Ines Toral dirigió el museo hasta 2019."),
+        ("ar", ("تدير إيناس تورال المتحف", "يدير بافل روسك المتحف"), "أدارت إيناس تورال المتحف حتى عام 2019."),
+    ],
+)
+def test_an_office_that_ended_before_the_article_is_nobodys_now(language: str, claims: tuple[str, str], text: str) -> None:
+    question = Question("head", "", claims=tuple(Claim(str(number), claim) for number, claim in enumerate(claims)))
+    names = (("toral", ("Ines Toral", "إيناس تورال")), ("rusk", ("Pavel Rusk", "بافل روسك")))
+    for published, held in (("2025-03-05", set()), ("2017-03-05", {("0", "supports")})):
+        evidence = gather_evidence(Catalogue((question,), names), [article(text, language, published)])
+        assert stances(evidence, "head") == held

@@ -1,0 +1,268 @@
+"""Article after article: what is remembered, and what must be read; in the order of the articles, whoever read them."""
+
+from __future__ import annotations
+
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from factcheck.copies import Print
+from factcheck.gathering.generation import Generation, Words, generation_of
+from factcheck.gathering.reading import Outcome, Reader, Task
+from factcheck.model import Catalogue, Evidence, Source
+from factcheck.problems import Problem
+from factcheck.sources.articles import Article
+from factcheck.stance.findings import Told
+from factcheck.stance.judge import decide
+from factcheck.store import Store
+from factcheck.store.codec import dumps, loads
+from factcheck.store.places import digest, rules_version
+
+# Articles that are looked up, read and kept together.
+_BATCH = 32
+# Other processes take over after so many articles were read here: then most words are known, and less work is not worth it.
+_ALONE = 256
+
+# Called with the number of articles that are done and the bytes of their texts.
+Progress = Callable[[int, int], None]
+
+
+class Gathered(NamedTuple):
+    """What one article says.
+
+    Attributes:
+        source: Without its text, sentences, and what was left out.
+        evidence: As `stance.judge.judge` has it.
+        print: What decides whether it is a copy.
+    """
+
+    source: Source
+    evidence: list[Evidence]
+    print: Print
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """An article as the store has it.
+
+    Attributes:
+        generation: Of the catalogue that it was held against.
+        source: As in `Gathered`.
+        runs: Those of its `Print`, in hexadecimal digits.
+        told: By id of the question, what stands for the question then, and what the article says on it.
+    """
+
+    generation: str
+    source: Source
+    runs: str
+    told: dict[str, tuple[str, tuple[Told, ...]]]
+
+
+class _Pending(NamedTuple):
+    """An article on its way: a problem, or what was kept of it, with what must still be read."""
+
+    problem: Problem | None = None
+    key: bytes = b""
+    kept: _Kept | None = None
+    task: Task | None = None
+
+
+def gather(
+    articles: Iterable[Article | Problem],
+    catalogue: Catalogue,
+    make_index: Callable[[], Reader],
+    store: Store | None,
+    jobs: int,
+    progress: Progress,
+) -> Iterator[Gathered | Problem]:
+    """Yield what each article says, and the problems between them, in order.
+
+    Args:
+        articles: In order.
+        catalogue: The questions.
+        make_index: Returns a reader for the catalogue; called at most once, and not where everything is remembered.
+        store: Where to look for what was read before, and where to keep what is read; None for neither.
+        jobs: How many processes may read, 1 or more.
+        progress: Told of every article.
+    """
+    work = _Work(catalogue, make_index, store)
+    done = size = 0
+    for pending, outcome in _read(map(work.prepare, _batches(articles)), work, jobs):
+        if pending.problem is not None:
+            yield pending.problem
+            continue
+        yield work.finish(pending, outcome)
+        done += 1
+        size += 0 if pending.task is None else len(_bytes(pending.task.article.document.text))
+        progress(done, size)
+    work.keep_all()
+
+
+def _batches(articles: Iterable[Article | Problem]) -> Iterator[list[Article | Problem]]:
+    rest = iter(articles)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
+
+
+def _read(batches: Iterator[list[_Pending]], work: _Work, jobs: int) -> Iterator[tuple[_Pending, Outcome | None]]:
+    """Yield everything that is on its way with what was read of it, in order: first here, then in other processes."""
+    read = 0
+    for batch in batches:
+        for pending in batch:
+            yield pending, None if pending.task is None else work.reader.read(pending.task)
+        read += sum(pending.task is not None for pending in batch)
+        if jobs > 1 and read >= _ALONE:
+            yield from _read_together(batches, work, jobs)
+
+
+def _read_together(batches: Iterator[list[_Pending]], work: _Work, jobs: int) -> Iterator[tuple[_Pending, Outcome | None]]:
+    from factcheck.gathering.workers import Workers
+
+    handed: deque[list[_Pending]] = deque()
+
+    def tasks() -> Iterator[list[Task]]:
+        for batch in batches:
+            handed.append(batch)
+            yield [pending.task for pending in batch if pending.task is not None]
+
+    with Workers(work.reader, jobs) as workers:
+        for outcomes in workers.outcomes(tasks()):
+            rest = iter(outcomes)
+            for pending in handed.popleft():
+                yield pending, None if pending.task is None else next(rest)
+
+
+class _Work:
+    """What is known of the catalogue and its store in one run."""
+
+    def __init__(self, catalogue: Catalogue, make_index: Callable[[], Reader], store: Store | None) -> None:
+        self._catalogue = catalogue
+        self._make_index = make_index
+        self._store = store
+        self._reader: Reader | None = None
+        self._questions = {question.id: question for question in catalogue.questions}
+        self._names = list(self._questions)
+        self._key = digest(rules_version(), dumps([catalogue.questions, catalogue.names, catalogue.synonyms]))
+        self._generations: dict[str, Generation | None] = {}
+        self._words: dict[str, Words] = {}
+        self._new: list[tuple[bytes, bytes]] = []
+
+    @property
+    def reader(self) -> Reader:
+        if self._reader is None:
+            self._reader = self._make_index()
+        return self._reader
+
+    @property
+    def generation(self) -> Generation:
+        """That of this run's catalogue."""
+        known = self._generation(self._key.hex())
+        if known is None:
+            known = generation_of(self.reader.index, self._catalogue.synonyms)
+            self._generations[self._key.hex()] = known
+            if self._store is not None:
+                self._store.put("catalogue", [(self._key, _bytes(dumps(known)))])
+                self._store.commit()
+        return known
+
+    def _generation(self, name: str) -> Generation | None:
+        if name not in self._generations:
+            body = self._store.get("catalogue", bytes.fromhex(name)) if self._store is not None else None
+            self._generations[name] = None if body is None else loads(Generation, body.decode("utf-8", "surrogatepass"))
+        return self._generations[name]
+
+    def prepare(self, batch: list[Article | Problem]) -> list[_Pending]:
+        """Return articles with what is kept of them and what must be read."""
+        if self._store is None:
+            return [_Pending(problem=each) if isinstance(each, Problem) else _Pending(task=Task(each)) for each in batch]
+        keys = {id(each): _article_key(each) for each in batch if not isinstance(each, Problem)}
+        rows = self._store.get_all("article", keys.values())
+        pending = []
+        for each in batch:
+            if isinstance(each, Problem):
+                pending.append(_Pending(problem=each))
+                continue
+            key = keys[id(each)]
+            kept = _kept(rows.get(key))
+            asked = self._still_asked(each, kept)
+            task = None if asked is not None and not asked else Task(each, asked)
+            pending.append(_Pending(key=key, kept=kept if asked is not None else None, task=task))
+        return pending
+
+    def _still_asked(self, article: Article, kept: _Kept | None) -> frozenset[int] | None:
+        """Return the indexes of the questions that an article must be held against, None for all of them."""
+        if kept is None:
+            return None
+        if kept.generation == self._key.hex():
+            return frozenset()
+        before = self._generation(kept.generation)
+        if before is None or before.shared != self.generation.shared:
+            return None
+        words = self._words.setdefault(kept.generation, Words(self.generation, before))
+        if words.meet(article.document.text, sorted({kept.source.language, *self.reader.index.vocabulary.spoken, None}, key=str)):
+            return None
+        changed = self.generation.changed(before)
+        return frozenset(number for number, name in enumerate(self._names) if name in changed)
+
+    def finish(self, pending: _Pending, outcome: Outcome | None) -> Gathered:
+        """Return what an article says, kept and read together, and keep it."""
+        kept = pending.kept
+        told: dict[str, tuple[str, tuple[Told, ...]]] = {}
+        if kept is not None:
+            # Where the catalogue is that of the row, so are its questions.
+            same = kept.generation == self._key.hex()
+            told = {name: (key, row) for name, (key, row) in kept.told.items() if same or self.generation.questions.get(name) == key}
+        if outcome is not None:
+            keys = self.generation.questions if self._store is not None else {}
+            for number, row in outcome.told.items():
+                name = self._names[number]
+                told[name] = (keys.get(name, ""), tuple(row))
+            source, runs = outcome.source, outcome.runs
+        else:
+            assert kept is not None  # noqa: S101 - what is not read is kept
+            source, runs = kept.source, _numbers(kept.runs)
+        if outcome is not None or (kept is not None and kept.generation != self._key.hex()):
+            self._keep(pending.key, _Kept(self._key.hex(), source, runs.tobytes().hex(), told))
+        evidence = decide([(question, told[name][1]) for name, question in self._questions.items() if name in told])
+        return Gathered(source, evidence, Print(source.id, source.published, source.language, runs))
+
+    def _keep(self, key: bytes, kept: _Kept) -> None:
+        if self._store is None:
+            return
+        self._new.append((key, _bytes(dumps(kept))))
+        if len(self._new) >= _BATCH * 8:
+            self.keep_all()
+
+    def keep_all(self) -> None:
+        """Write what is new."""
+        if self._store is not None and self._new:
+            self._store.put("article", self._new)
+            self._store.commit()
+        self._new = []
+
+
+def _article_key(article: Article) -> bytes:
+    document = article.document
+    rest = (article.id, article.path, article.listed, document.blocks, document.left_out, document.written, document.found)
+    return digest(rules_version(), document.text, *rest, document.bylines, document.whole)
+
+
+def _kept(body: bytes | None) -> _Kept | None:
+    try:
+        return None if body is None else loads(_Kept, body.decode("utf-8", "surrogatepass"))
+    except ValueError:
+        return None
+
+
+def _bytes(text: str) -> bytes:
+    # A line of JSON can hold half of a pair of code units, which UTF-8 has no bytes for.
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _numbers(text: str) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(bytes.fromhex(text))
+    return numbers
