@@ -23,6 +23,7 @@ class Cue(StrEnum):
     NEGATION_NOUN = "negation_noun"
     NO_NEGATION = "no_negation"
     EXCEPTIVE = "exceptive"
+    SET_ASIDE = "set_aside"
     DENIAL = "denial"
     CONTRARY = "contrary"
     FALSITY = "falsity"

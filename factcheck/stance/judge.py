@@ -22,6 +22,7 @@ from factcheck.stance.findings import Finding, Miss, Misses, best_by_claim
 from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
 from factcheck.stance.rejection import reject_previous, rejections
 from factcheck.stance.score_parts import points_of, printed, score_parts
+from factcheck.stance.set_aside import deny_set_aside
 
 
 def judge(source: Source, models: Sequence[QuestionModel], vocabulary: Vocabulary) -> list[Evidence]:
@@ -88,6 +89,7 @@ def _findings(
             else:
                 told = judge_words(model, annotation, number, lent[number], noted)
                 row += told or deny_alone(model, annotation, number, lent[number])
+                row += deny_set_aside(model, annotation, number, lent[number], told)
         row = reject_previous(row, rejecting, model.yesno)
         rows.append([replace(f, speaker=speaker(annotations[f.sentence], f.place, source.text)) for f in row])
     return rows
