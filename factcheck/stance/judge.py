@@ -18,6 +18,7 @@ from factcheck.stance.by_value import judge_values
 from factcheck.stance.by_words import judge_words
 from factcheck.stance.competition import settle_rivals, share_out_values
 from factcheck.stance.denied_alone import deny_alone
+from factcheck.stance.denied_broadly import deny_broadly
 from factcheck.stance.findings import Finding, Miss, Misses, best_by_claim
 from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
 from factcheck.stance.rejection import reject_previous, rejections
@@ -88,7 +89,8 @@ def _findings(
                 row += judge_values(model, annotation, number, lent[number], published, noted)
             else:
                 told = judge_words(model, annotation, number, lent[number], noted)
-                row += told or deny_alone(model, annotation, number, lent[number])
+                told = told or deny_alone(model, annotation, number, lent[number]) or deny_broadly(model, annotation, number, lent[number])
+                row += told
                 row += deny_set_aside(model, annotation, number, lent[number], told)
         row = reject_previous(row, rejecting, model.yesno)
         rows.append([replace(f, speaker=speaker(annotations[f.sentence], f.place, source.text)) for f in row])

@@ -29,7 +29,7 @@ def lacks_main_word(wording: Wording, fills: Sequence[Fill], annotation: Annotat
         fills: How those of its slots are filled that are asked for; a word that is not asked for is not missed.
         annotation: The sentence.
     """
-    slot = _main_slot(wording)
+    slot = main_slot(wording)
     # Of a word that the lexicon does not know nobody can say what else may stand for it.
     if (
         slot is None
@@ -42,7 +42,7 @@ def lacks_main_word(wording: Wording, fills: Sequence[Fill], annotation: Annotat
     return None if said else slot.text
 
 
-def _main_slot(wording: Wording) -> Slot | None:
+def main_slot(wording: Wording) -> Slot | None:
     """Return the slot of the main word: the first one where verbs stand first, else what stands between a subject and an object."""
     if wording.language is not None and section(wording.language, "verb_first"):
         first = next(iter(wording.slots), None)

@@ -71,6 +71,8 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("assertion", "unreal_word", nothing, "not-done-en"),
         ("judge", "reject_previous", as_it_was, "denial-en"),
         ("judge", "deny_set_aside", none_of_them, "denial-fr"),
+        ("judge", "deny_broadly", none_of_them, "negation-es"),
+        ("denied_broadly", "_tells_more", no, "negation-en"),
         ("by_value", "values_set_aside", none_of_them, "denial-ar"),
         ("by_value", "setting_aside", nothing, "denial-fr"),
         ("set_aside", "_rival_holds", yes, "denial-en"),
