@@ -45,6 +45,7 @@ class Cue(StrEnum):
     SUPERSEDED = "superseded"
     COMPARED = "compared"
     DOUBT = "doubt"
+    NO_CAUSE = "no_cause"
     PART_OF = "part_of"
     ALONE = "alone"
     ANOTHER_TIME = "another_time"

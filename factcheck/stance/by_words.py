@@ -16,7 +16,7 @@ from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.scopes import NEGATORS
 from factcheck.model import Stance, Step
-from factcheck.stance.assertion import negation_of, rejected_after, rejected_partly, turned, weakening
+from factcheck.stance.assertion import negation_of, no_cause, rejected_after, rejected_partly, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
 from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
@@ -171,6 +171,10 @@ def _decide(
         negative, opposite, word = True, False, words
     if negative and not opposite and apart and all(_corrects(f, annotation, place) for f in apart):
         negative = False
+    causes = [f.term.first for f in apart if f.term is not None]
+    excluded = no_cause(annotation, causes, place) if len(causes) == len(apart) else None
+    if excluded:
+        return finding.turned_into(Stance.DENIES, Step("negation", "negated", excluded))
     rejection = rejected_after(annotation, place, fills, across_speech=False)
     if rejection:
         negative, opposite, word = not negative, False, rejection

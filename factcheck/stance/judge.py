@@ -80,7 +80,7 @@ def _findings(
     lent = contexts(source, annotations)
     published = _day(source.published)
     rejecting = rejections(annotations)
-    rows = []
+    rows: list[list[Finding]] = []
     for index, model in enumerate(models):
         noted = (misses or {}).get(index)
         row: list[Finding] = []
@@ -89,12 +89,15 @@ def _findings(
                 row += judge_values(model, annotation, number, lent[number], published, noted)
             else:
                 told = judge_words(model, annotation, number, lent[number], noted)
-                told = told or deny_alone(model, annotation, number, lent[number]) or deny_broadly(model, annotation, number, lent[number])
+                spoken = {f.claim for f in told}
+                told += [f for f in deny_alone(model, annotation, number, lent[number]) if f.claim not in spoken]
+                told = told or deny_broadly(model, annotation, number, lent[number])
                 row += told
                 row += deny_set_aside(model, annotation, number, lent[number], told)
-        row = reject_previous(row, rejecting, model.yesno)
-        rows.append([replace(f, speaker=speaker(annotations[f.sentence], f.place, source.text)) for f in row])
-    return rows
+        rows.append(row)
+    telling = frozenset(f.sentence for row in rows for f in row if f.claim is not None)
+    rows = [reject_previous(row, rejecting, model.yesno, telling) for model, row in zip(models, rows, strict=True)]
+    return [[replace(f, speaker=speaker(annotations[f.sentence], f.place, source.text)) for f in row] for row in rows]
 
 
 def _day(published: str | None) -> date | None:

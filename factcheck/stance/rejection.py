@@ -5,7 +5,7 @@ It tells nothing of the event itself; what it rejects is the nearest claim just 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue
@@ -42,7 +42,9 @@ def rejections(annotations: Sequence[Annotation]) -> dict[int, Rejection]:
     return {number: rejection for number, rejection in found.items() if rejection is not None}
 
 
-def reject_previous(findings: Sequence[Finding], rejecting: Mapping[int, Rejection], yesno: bool) -> list[Finding]:
+def reject_previous(
+    findings: Sequence[Finding], rejecting: Mapping[int, Rejection], yesno: bool, telling: Collection[int] = ()
+) -> list[Finding]:
     """Return the findings with what the article's sentences reject of the claims told just before them.
 
     Each rejected claim is denied by the rejecting sentence. What the article itself rejects is put forward no longer;
@@ -52,6 +54,7 @@ def reject_previous(findings: Sequence[Finding], rejecting: Mapping[int, Rejecti
         findings: What the sentences say on one question, in text order.
         rejecting: From `rejections`.
         yesno: Whether denying one claim of the question supports the other.
+        telling: The sentences that say something on any question; what is rejected is told by the last of them.
     """
     spoken = {f.sentence for f in findings}
     added: list[Finding] = []
@@ -59,7 +62,7 @@ def reject_previous(findings: Sequence[Finding], rejecting: Mapping[int, Rejecti
     for number, rejection in rejecting.items():
         if number in spoken:
             continue
-        before = next((n for n in range(number - 1, max(-1, number - 1 - _BACK), -1) if n in spoken), None)
+        before = next((n for n in range(number - 1, max(-1, number - 1 - _BACK), -1) if n in spoken or n in telling), None)
         for finding in findings:
             if finding.sentence == before and finding.claim is not None and _is_told(finding):
                 added += _denials(finding, number, rejection, yesno)

@@ -72,6 +72,8 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("judge", "reject_previous", as_it_was, "denial-en"),
         ("judge", "deny_set_aside", none_of_them, "denial-fr"),
         ("judge", "deny_broadly", none_of_them, "negation-es"),
+        ("by_words", "no_cause", nothing, "denial-es"),
+        ("denied_alone", "no_cause", nothing, "denial-en"),
         ("denied_broadly", "_tells_more", no, "negation-en"),
         ("by_value", "values_set_aside", none_of_them, "denial-ar"),
         ("by_value", "setting_aside", nothing, "denial-fr"),
