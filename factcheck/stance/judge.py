@@ -19,6 +19,7 @@ from factcheck.stance.by_words import judge_words
 from factcheck.stance.competition import settle_rivals, share_out_values
 from factcheck.stance.denied_alone import deny_alone
 from factcheck.stance.denied_broadly import deny_broadly
+from factcheck.stance.figure_denied import deny_figure
 from factcheck.stance.findings import Finding, Miss, Misses, best_by_claim
 from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
 from factcheck.stance.rejection import reject_previous, rejections
@@ -86,7 +87,8 @@ def _findings(
         row: list[Finding] = []
         for number, annotation in enumerate(annotations):
             if model.value_kind is not None:
-                row += judge_values(model, annotation, number, lent[number], published, noted)
+                told = judge_values(model, annotation, number, lent[number], published, noted)
+                row += [*told, *deny_figure(model, annotation, number, lent[number], told)]
             else:
                 told = judge_words(model, annotation, number, lent[number], noted)
                 spoken = {f.claim for f in told}
