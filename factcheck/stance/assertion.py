@@ -211,6 +211,12 @@ def no_cause(annotation: Annotation, own: Sequence[int], place: int | None) -> s
     return None
 
 
+def called_false(annotation: Annotation, place: int) -> bool:
+    """Return whether what stands at `place` is denied and its own clause says that it is false: the rumour that he left is baseless."""
+    here = any(f.payload == Cue.FALSITY and f.first > place and annotation.apart(f.first, place) == 0 for f in annotation.cues)
+    return here and annotation.scopes.denied[place] and not annotation.scopes.negated[place]
+
+
 def rejected_after(annotation: Annotation, place: int, fills: Sequence[Fill] = (), *, across_speech: bool = True) -> str | None:
     """Return the words that call false what stands at `place` in the same sentence, or None.
 

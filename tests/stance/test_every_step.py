@@ -76,6 +76,7 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("figure_denied", "names_present", yes, "denial-en"),
         ("judge", "deny_broadly", none_of_them, "negation-es"),
         ("by_words", "no_cause", nothing, "denial-es"),
+        ("by_words", "called_false", no, "denial-en"),
         ("denied_alone", "no_cause", nothing, "denial-en"),
         ("denied_broadly", "_tells_more", no, "negation-en"),
         ("by_value", "values_set_aside", none_of_them, "denial-ar"),
