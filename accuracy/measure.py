@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from truth import DIFFICULTIES, STORIES, Story, article_text, read_stories
 
 from factcheck.model import Report, Stance, Status
-from factcheck.pipeline import load_catalogue, run
+from factcheck.pipeline import load_catalogue, run_whole
 
 _OVERLAP_THRESHOLD = 70
 _SENTENCE_ENDS = re.compile(r"[.!?؟…\n]+")
@@ -131,7 +131,7 @@ def measure(stories: Iterable[Story]) -> list[str]:
     stories = list(stories)
     true, reported, overlap, taken = Findings(), Findings(), set[Finding](), 0
     for story in stories:
-        report = run(str(story.claims), [str(story.articles)])
+        report = run_whole(str(story.claims), [str(story.articles)])
         true.add(true_findings(story))
         reported.add(reported_findings(story, report))
         overlap |= word_overlap_supports(story)

@@ -13,11 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.tokens import tokenise
-from factcheck.language.value_words import may_begin
+from factcheck.language.value_words import may_begin, words
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.wordings import Slot
@@ -28,7 +29,7 @@ _MOST_FORMS = 400_000
 # A word of the lexicon stands in far more articles than a name does; groups without one are asked for first.
 _WORD_COST = 50
 # Cues that may deny a claim of which nothing but its own words is said.
-_DENYING = frozenset((Cue.DENIAL, Cue.FALSITY, Cue.NEGATION, Cue.NEGATION_NOUN))
+_DENYING = frozenset((Cue.DENIAL, Cue.FALSITY, Cue.NEGATION, Cue.NEGATION_NOUN, Cue.NO_CAUSE, Cue.SET_ASIDE))
 # A name that the article never uses is not missed where the words for the event are told as fully as this.
 _SURE_PREDICATES = 0.9
 # So many words for the event must then be there where the article uses none of the names.
@@ -46,11 +47,13 @@ class Known(NamedTuple):
         features: Those that a slot of the catalogue asks for.
         value: Whether a value can begin with it.
         denies: Whether a denial or negation can begin with it.
+        figure: Whether it calls a value by what it is: the figure of 210.
     """
 
     features: _Features
     value: bool
     denies: bool
+    figure: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +67,7 @@ class Alternative:
         two: Of these groups the sentence must have features of two at least, where there are any.
         value: Whether the sentence must have a value.
         denies: Whether it must have a word that denies.
+        figure: Whether it must call a value by what it is.
     """
 
     model: int
@@ -72,6 +76,7 @@ class Alternative:
     two: tuple[_Features, ...] = ()
     value: bool = False
     denies: bool = False
+    figure: bool = False
 
     def met_by(self, told: _Features) -> bool:
         """Return whether a sentence with these features has all the words that are asked for."""
@@ -130,13 +135,13 @@ class CatalogueIndex:
         picked = Picked()
         if not ways:
             return picked
-        rows = [[forms[word] for word in words if word in forms] for words in sentences]
+        rows = [[forms[word] for word in row if word in forms] for row in sentences]
         features = [frozenset().union(*(known.features for known in row)) for row in rows]
         found: defaultdict[int, set[int]] = defaultdict(set)
         for number, (row, told) in enumerate(zip(rows, features, strict=True)):
-            value, denies = any(known.value for known in row), any(known.denies for known in row)
+            value, denies, figure = (any(map(itemgetter(place), row)) for place in (1, 2, 3))
             for way in ways:
-                if (value or not way.value) and (denies or not way.denies) and way.met_by(told):
+                if value >= way.value and denies >= way.denies and figure >= way.figure and way.met_by(told):
                     found[way.model].add(number)
         if not found:
             return picked
@@ -152,13 +157,13 @@ class CatalogueIndex:
         reached = dict.fromkeys(chain(self._always, *ways))
         return [way for way in reached if not any(map(told.isdisjoint, way.article)) and way.met_by(told)]
 
-    def _look_up(self, words: Iterable[str], language: str | None) -> dict[str, Known]:
+    def _look_up(self, seen: Iterable[str], language: str | None) -> dict[str, Known]:
         """Return what is known of the word forms that stand for anything."""
         table = self._known[language]
         if len(table) > _MOST_FORMS:
             table.clear()
         found = {}
-        for word in words:
+        for word in seen:
             if word not in table:
                 table[word] = self._read(word, language)
             known = table[word]
@@ -168,12 +173,13 @@ class CatalogueIndex:
 
     def _read(self, word: str, language: str | None) -> Known | None:
         features: set[str] = set()
-        value = denies = False
+        value = denies = figure = False
         for token in tokenise(word):
             features |= self.vocabulary.reach(token, language) & self._relevant
             value = value or may_begin(token, language)
             denies = denies or not cue_index(language).opened_by(token.word).isdisjoint(_DENYING)
-        return Known(frozenset(features), value, denies) if features or value or denies else None
+            figure = figure or token.norm in words(language, "figure_words")
+        return Known(frozenset(features), value, denies, figure) if features or value or denies or figure else None
 
 
 def _ways(number: int, model: QuestionModel, template: Template) -> list[Alternative]:
@@ -182,30 +188,35 @@ def _ways(number: int, model: QuestionModel, template: Template) -> list[Alterna
         return _ways_of_words(number, model, template)
     if not template.core:
         return []
+    names = _names(template.core)
+    predicates = [s for s in template.core if s.is_predicate()]
+    # A figure alone may be denied where the article tells the event.
+    event = frozenset(f for s in predicates for f in s.features)
+    ways = [Alternative(number, (*names, event), (), value=True, figure=True)] if event else []
     any_name = frozenset(f for s in template.core if s.is_name for f in s.features)
     if not any_name:
-        return [Alternative(number, (), template.gates, value=True)]
-    ways = [Alternative(number, (*_names(template.core), any_name), template.gates, value=True)]
+        return [*ways, Alternative(number, (), template.gates, value=True)]
+    ways.append(Alternative(number, (*names, any_name), template.gates, value=True))
     if template.told_apart:
         return ways
     # `value_requirements.unbound` lets an article do without the names where the event is told in full and in several words.
-    predicates = [s for s in template.core if s.is_predicate()]
     needed = _needed(predicates)
     # A name that the article does use, and another that it does not.
     ways.append(Alternative(number, (any_name,), (*template.gates, *needed), value=True))
     if len(predicates) >= _WITHOUT_NAMES:
-        words = tuple(frozenset(s.features) for s in predicates)
-        ways.append(Alternative(number, (), (*template.gates, *needed), two=words, value=True))
+        told = tuple(frozenset(s.features) for s in predicates)
+        ways.append(Alternative(number, (), (*template.gates, *needed), two=told, value=True))
     return ways
 
 
 def _ways_of_words(number: int, model: QuestionModel, template: Template) -> list[Alternative]:
     names = _names(template.core)
     ways = [Alternative(number, names, template.gates)]
-    own = [s for s in template.decisive if s.is_predicate() and not s.generic]
+    own = [s for s in template.decisive if not s.generic]
     if own and not model.yesno:
-        words = frozenset(f for s in own for f, credit in s.features.items() if credit >= _OWN_WORDS)
-        ways.append(Alternative(number, names, (words,), denies=True))
+        # `denied_alone` and `set_aside` ask for nothing of the event in the sentence.
+        told = frozenset(f for s in own for f, credit in s.features.items() if credit >= _OWN_WORDS)
+        ways.append(Alternative(number, names, (told,), denies=True))
     return ways
 
 

@@ -52,11 +52,13 @@ def _outermost(cues: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     for f in cues:
         twin = any(k.first == f.first and k.last == f.last and k.payload in TURNING for k in kept)
-        turning = f.payload in TURNING and (twin or inside(f, *TURNING, Cue.NO_NEGATION, Cue.FALSITY))
+        turning = f.payload in TURNING and (twin or inside(f, *TURNING, Cue.NO_NEGATION, Cue.FALSITY, Cue.NO_CAUSE))
         hedged = f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and inside(f, Cue.HEDGE)
         refuted = f.payload in (Cue.REFUSAL, Cue.FAILED_VERB) and any(o.payload == Cue.DENIAL and o.first == f.first for o in cues)
         # "Nobody doubts that": the doubt is a part of what is no doubt.
-        cut = f.payload in (Cue.UNREAL, Cue.UNREAL_VERB) and any(o.payload == Cue.NO_NEGATION and o.first < f.first < o.last for o in cues)
+        cut = f.payload in (Cue.UNREAL, Cue.UNREAL_VERB, Cue.DENIAL) and any(
+            o.payload == Cue.NO_NEGATION and o.first < f.first < o.last for o in cues
+        )
         if not (turning or hedged or refuted or cut or inside(f, Cue.NO_NEGATION)):
             kept.append(f)
     return kept
@@ -130,7 +132,9 @@ class Scopes:
             if self._is_possibility(found):
                 self._set(self.possible, after, self._complement_end(after))
         elif cue in self._clause_flags:
-            self._set(self._clause_flags[cue], after, self._clause_end(after))
+            # "Contrary to the claim that …": what is claimed is what is contradicted.
+            end = self._complement_end(after) if cue == Cue.CONTRARY else self._clause_end(after)
+            self._set(self._clause_flags[cue], after, end)
         elif cue == Cue.INTENTION:
             self._set(self.intended, after, self._complement_end(after))
         else:

@@ -65,6 +65,7 @@ PHRASES = {
     ("negation", "rejected"): "it rejects the claim (…)",
     ("negation", "rejected next"): "the next sentence rejects it",
     ("negation", "denied alone"): "it denies just what tells this claim from its rivals (…)",
+    ("negation", "set aside"): "it sets this claim aside for a rival (…)",
     ("negation", "negated in one only"): "this is negated in one of the two, and not in the other: …",
     ("undone", "did not come about in one only"): "one of the two says that it did not come about, and the other does not: …",
     ("false", "called false"): "one of the two is said not to be so, and the other is not: …",

@@ -193,6 +193,30 @@ def _has_subject(annotation: Annotation, cue: int, place: int, told: frozenset[i
     )
 
 
+def no_cause(annotation: Annotation, own: Sequence[int], place: int | None) -> str | None:
+    """Return the words that say that one thing did not bring about another, or None: fog had nothing to do with the delay.
+
+    Args:
+        annotation: The sentence.
+        own: Tokens of the words that name the one.
+        place: Token of the other, which must stand on the other side of those words; None where nothing in the sentence names it.
+    """
+    for found in annotation.cues:
+        here = [i for i in own if annotation.apart(i, found.first) == 0]
+        if found.payload != Cue.NO_CAUSE or not own or len(here) < len(own):
+            continue
+        before, behind = all(i < found.first for i in own), all(i >= found.last for i in own)
+        if (before and (place is None or place >= found.last)) or (behind and place is not None and place < found.first):
+            return " ".join(t.text for t in annotation.tokens[found.first : found.last])
+    return None
+
+
+def called_false(annotation: Annotation, place: int) -> bool:
+    """Return whether what stands at `place` is denied and its own clause says that it is false: the rumour that he left is baseless."""
+    here = any(f.payload == Cue.FALSITY and f.first > place and annotation.apart(f.first, place) == 0 for f in annotation.cues)
+    return here and annotation.scopes.denied[place] and not annotation.scopes.negated[place]
+
+
 def rejected_after(annotation: Annotation, place: int, fills: Sequence[Fill] = (), *, across_speech: bool = True) -> str | None:
     """Return the words that call false what stands at `place` in the same sentence, or None.
 

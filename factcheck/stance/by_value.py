@@ -26,6 +26,7 @@ from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.novelty import brought_in_anew
+from factcheck.stance.set_aside import setting_aside, values_set_aside
 from factcheck.stance.value_circumstances import elsewhere
 from factcheck.stance.value_company import COUNTING, answers_too, corrected, corrects, listed, starting_points, without_unit
 from factcheck.stance.value_factors import factors_for
@@ -67,6 +68,8 @@ def judge_values(
             rows += [(best[0], bare, *best[2:]) for bare in without_unit(model, annotation, value)]
             # "Not in 1987 but in 1989": what corrects a value is said of the same event.
             rows += [(best[0], other, *best[2:]) for other in fitting if other is not value and corrects(annotation, value, other)]
+            # "In 2021, not in 2019": what is set aside for a value is said of the same event.
+            rows += [(best[0], other, *best[2:]) for other in values_set_aside(annotation, value, fitting)]
             # "The police say 42,000, the organisers 38,000": another voice answers the same question.
             rows += [(best[0], other, *best[2:]) for other in fitting if answers_too(model, annotation, value, other, best[3])]
     if not rows:
@@ -163,6 +166,9 @@ def _put_forward(
     if rejection:
         return Stance.DENIES, False, Step("negation", "rejected", rejection)
     weak, hedged = weakening(annotation, template.wording, fills, value.first)
+    aside = setting_aside(annotation, value.first)
+    if weak is None and aside is not None:
+        return Stance.DENIES, False, Step("negation", "set aside", aside)
     checks = (
         ("replaced", annotation.scopes.superseded[value.first]),
         ("part", annotation.scopes.part[value.first] or _in_clause_of(Cue.ALONE, annotation, value)),

@@ -16,7 +16,7 @@ from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.scopes import NEGATORS
 from factcheck.model import Stance, Step
-from factcheck.stance.assertion import negation_of, rejected_after, rejected_partly, turned, weakening
+from factcheck.stance.assertion import called_false, negation_of, no_cause, rejected_after, rejected_partly, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
 from factcheck.stance.novelty import brought_in_anew
@@ -172,7 +172,9 @@ def _decide(
     weak, hedged = weakening(annotation, template.wording, fills, place, deciding)
     if weak is None and annotation.scopes.superseded[place]:
         weak = Step("assertion", "replaced")
-    if weak is not None:
+    rejection = rejected_after(annotation, place, fills, across_speech=False)
+    if weak is not None and not (rejection and weak.outcome == "possibility" and not annotation.scopes.turns):
+        # "The rumour that she left is baseless": what is only rumoured is denied all the same.
         return finding.turned_into(Stance.MENTIONS, weak)
     negative, opposite, word = _sign(template, annotation, polar, fills, place)
     apart = [by_place[s.place] for s in template.decisive if s.place not in {f.slot.place for f in polar}]
@@ -180,9 +182,13 @@ def _decide(
         negative, opposite, word = True, False, words
     if negative and not opposite and apart and all(_corrects(f, annotation, place) for f in apart):
         negative = False
-    rejection = rejected_after(annotation, place, fills, across_speech=False)
+    causes = [f.term.first for f in apart if f.term is not None]
+    excluded = no_cause(annotation, causes, place) if len(causes) == len(apart) else None
+    if excluded:
+        return finding.turned_into(Stance.DENIES, Step("negation", "negated", excluded))
     if rejection:
-        negative, opposite, word = not negative, False, rejection
+        # That a rumour is baseless denies it once, not twice.
+        negative, opposite, word = negative ^ (not called_false(annotation, place)), False, rejection
     if negative:
         outcome = "opposite" if opposite else "partly" if rejection and rejected_partly(annotation, rejection) else "negated"
         return finding.turned_into(Stance.DENIES, Step("negation", outcome, word))

@@ -1,7 +1,8 @@
 """What is decided only after every question has been held against an article.
 
-One mention of a value answers one question: the one whose event the sentence tells most of. And inside one
-article a second rival with clearly weaker evidence than the first is no position of its own.
+A sentence rejects what was told last, on whatever question. One mention of a value answers one question: the one whose event
+the sentence tells most of. And inside one article a second rival with clearly weaker evidence than the first is no position
+of its own.
 """
 
 from __future__ import annotations
@@ -37,6 +38,19 @@ def share_out_values(findings: Sequence[Sequence[AnySide]]) -> list[list[AnySide
     for row in findings:
         kept.append([f for f in row if f.value is None or _holds(f, *best[mention_of(f)])])
     return kept
+
+
+def reject_last_told(findings: Sequence[Sequence[AnySide]]) -> list[list[AnySide]]:
+    """Take back what a sentence rejects where a sentence between the two says something on any question: it rejects that.
+
+    Args:
+        findings: One list for each question, all of one source.
+
+    Returns:
+        The lists without those denials.
+    """
+    telling = {f.sentence for row in findings for f in row if f.claim is not None and f.rejects is None}
+    return [[f for f in row if f.rejects is None or telling.isdisjoint(range(f.rejects + 1, f.sentence))] for row in findings]
 
 
 def mention_of(finding: Side) -> tuple[int, int, str]:

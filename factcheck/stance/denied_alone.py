@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.tokens import Kind
-from factcheck.matching.alignment import Fill, align, candidates_for, share
+from factcheck.matching.alignment import Fill, align, candidates_for, heard_share, share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
-from factcheck.stance.assertion import rejected_after, weakening
+from factcheck.stance.assertion import no_cause, rejected_after, weakening
 from factcheck.stance.findings import Finding
 
 # The rival's own words must all be there, and the event must be what the words around speak of.
@@ -35,7 +35,9 @@ def deny_alone(model: QuestionModel, annotation: Annotation, sentence: int, cont
         sentence: Its index.
         context: What it may borrow.
     """
-    if model.yesno or not any(f.payload in (Cue.DENIAL, Cue.FALSITY, Cue.NEGATION, Cue.NEGATION_NOUN) for f in annotation.cues):
+    if model.yesno or not any(
+        f.payload in (Cue.DENIAL, Cue.FALSITY, Cue.NEGATION, Cue.NEGATION_NOUN, Cue.NO_CAUSE) for f in annotation.cues
+    ):
         return []
     best: dict[int, Finding] = {}
     for template in model.templates:
@@ -75,7 +77,7 @@ def _only_own_words(annotation: Annotation, told: Sequence[Fill], core: Sequence
     together = all(annotation.apart(f.term.first, place) == 0 for f in told if f.term is not None)
     predicates = [f for f in core if f.slot.is_predicate()]
     named = all(f.credit > 0.0 for f in core if f.slot.is_name and not f.slot.is_place)
-    return together and named and bool(predicates) and share(told) >= _OWN_WORDS and share(predicates) >= _EVENT
+    return together and named and bool(predicates) and share(told) >= _OWN_WORDS and heard_share(predicates) >= _EVENT
 
 
 def _denying_words(annotation: Annotation, told: Sequence[Fill], place: int) -> str | None:
@@ -95,7 +97,9 @@ def _denying_words(annotation: Annotation, told: Sequence[Fill], place: int) -> 
             joined = all(t.kind is Kind.WORD and is_stop(t.word, annotation.language) for t in between)
             if joined and all(scopes.negated[t.first] and not scopes.denied[t.first] for t in terms):
                 return _printed(annotation, found.first, found.last)
-    return rejected_after(annotation, max(t.first for t in terms), told, across_speech=False)
+    return no_cause(annotation, [t.first for t in terms], None) or rejected_after(
+        annotation, max(t.first for t in terms), told, across_speech=False
+    )
 
 
 def _printed(annotation: Annotation, first: int, last: int) -> str:

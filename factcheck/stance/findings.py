@@ -41,6 +41,8 @@ class Side(Protocol):
     def value(self) -> Mentioned | None: ...  # noqa: D102
     @property
     def speaker(self) -> str | None: ...  # noqa: D102
+    @property
+    def rejects(self) -> int | None: ...  # noqa: D102
 
     def turned_into(self, stance: Stance, *steps: Step) -> Self:
         """Return the same with another stance and further steps."""
@@ -66,6 +68,7 @@ class Finding:
         hedged: Whether the sentence commits only with a hedge.
         steps: The decisions so far.
         speaker: Who says it, as printed, or None for the article's own voice.
+        rejects: Index of the sentence before that it rejects, where it does no more than that; else None.
     """
 
     claim: int | None
@@ -79,6 +82,7 @@ class Finding:
     hedged: bool = False
     steps: tuple[Step, ...] = ()
     speaker: str | None = None
+    rejects: int | None = None
 
     def turned_into(self, stance: Stance, *steps: Step, claim: int | None = None) -> Finding:
         """Return the finding with another stance and further steps, for another claim where one is given."""
@@ -99,7 +103,7 @@ class Told:
     """A finding as it is kept: what decides between it and others, and the evidence that it is, should it stand.
 
     Attributes:
-        claim, sentence, stance, score, mass, place, steps, speaker: As in `Finding`.
+        claim, sentence, stance, score, mass, place, steps, speaker, rejects: As in `Finding`.
         value: Where the deciding value stands, or None.
         evidence: As the sentence alone has it; `steps` there holds only what comes after those of the finding.
     """
@@ -112,6 +116,7 @@ class Told:
     place: int
     value: Mention | None
     speaker: str | None
+    rejects: int | None
     steps: tuple[Step, ...]
     evidence: Evidence
 

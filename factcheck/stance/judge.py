@@ -17,12 +17,15 @@ from factcheck.model import Evidence, NearMiss, Question, ScorePart, Source, Ste
 from factcheck.stance.attribution import speaker
 from factcheck.stance.by_value import judge_values
 from factcheck.stance.by_words import judge_words
-from factcheck.stance.competition import settle_rivals, share_out_values
+from factcheck.stance.competition import reject_last_told, settle_rivals, share_out_values
 from factcheck.stance.denied_alone import deny_alone
+from factcheck.stance.denied_broadly import deny_broadly
+from factcheck.stance.figure_denied import deny_figure
 from factcheck.stance.findings import Finding, Mention, Miss, Misses, Told, best_by_claim
 from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
 from factcheck.stance.rejection import reject_previous, rejecting_places, rejections
 from factcheck.stance.score_parts import points_of, printed, score_parts
+from factcheck.stance.set_aside import deny_set_aside
 
 
 def judge(source: Source, index: CatalogueIndex) -> list[Evidence]:
@@ -58,7 +61,8 @@ def decide(told: Sequence[tuple[Question, Sequence[Told]]]) -> list[Evidence]:
         told: Questions with what the source says on each, in catalogue order.
     """
     evidence = []
-    for (question, _), row in zip(told, share_out_values([row for _, row in told]), strict=True):
+    rows = share_out_values(reject_last_told([row for _, row in told]))
+    for (question, _), row in zip(told, rows, strict=True):
         evidence += [each.as_evidence() for each in settle_rivals(best_by_claim(row), question.exclusive)]
     return evidence
 
@@ -78,7 +82,7 @@ def explain(source: Source, index: CatalogueIndex, question: str, most: int) -> 
     reading = _Reading(source, index.vocabulary, everything)
     misses: list[Miss] = []
     before = [_findings(reading, each, everything, misses if number == asked else None) for number, each in enumerate(index.models)]
-    after = share_out_values(before)
+    after = share_out_values(reject_last_told(before))
     rivals = best_by_claim(after[asked])
     settled = settle_rivals(rivals, model.question.exclusive)
     misses += [*given_away(index.models, before, after, asked), *outdone(rivals, settled)]
@@ -112,10 +116,14 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
     for number in sentences:
         annotation, context = reading[number], reading.contexts.of(number)
         if model.value_kind is not None:
-            row += judge_values(model, annotation, number, context, reading.published, misses)
+            told = judge_values(model, annotation, number, context, reading.published, misses)
+            row += [*told, *deny_figure(model, annotation, number, context, told)]
         else:
             told = judge_words(model, annotation, number, context, misses)
-            row += told or deny_alone(model, annotation, number, context)
+            spoken = {f.claim for f in told}
+            told += [f for f in deny_alone(model, annotation, number, context) if f.claim not in spoken]
+            told = told or deny_broadly(model, annotation, number, context)
+            row += [*told, *deny_set_aside(model, annotation, number, context, told)]
     if not row:
         return row
     after = sorted({n for f in row for n in rejecting_places(f.sentence, len(reading.source.sentences))})
@@ -139,6 +147,7 @@ def _told(source: Source, model: QuestionModel, finding: Finding, annotation: An
         place=finding.place,
         value=None if finding.value is None else Mention(finding.value.first, finding.value.last, finding.value.kind),
         speaker=finding.speaker,
+        rejects=finding.rejects,
         steps=finding.steps,
         evidence=replace(evidence, steps=evidence.steps[len(finding.steps) :]),
     )

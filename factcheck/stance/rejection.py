@@ -122,7 +122,9 @@ def _denials(finding: Finding, number: int, rejection: Rejection, yesno: bool) -
     step = Step("negation", "rejected", rejection.words)
     # The value and words stand in the sentence before; here there is only the rejection.
     before = (Step("match", "sentence before"), step)
-    denial = Finding(finding.claim, number, Stance.DENIES, finding.score, 0.0, rejection.place, None, (), steps=before)
+    denial = Finding(
+        finding.claim, number, Stance.DENIES, finding.score, 0.0, rejection.place, None, (), steps=before, rejects=finding.sentence
+    )
     if not yesno or finding.claim is None:
         return [denial]
     other = denial.turned_into(Stance.SUPPORTS, Step("polarity", "denies the rival"), claim=1 - finding.claim)

@@ -56,7 +56,9 @@ def can_meet(template: Template, annotation: Annotation, context: Context) -> bo
     return annotation.scopes.turns or (share(fills) >= _SCORE and own_share(fills) >= _OWN_SHARE)
 
 
-def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int, *, in_part: bool = False) -> Step | None:
+def obstacle(
+    template: Template, fills: Sequence[Fill], annotation: Annotation, place: int, *, in_part: bool = False, broadly: bool = False
+) -> Step | None:
     """Return the first requirement that a sentence falls short of, as seen from token `place`; None where it meets all.
 
     Args:
@@ -66,6 +68,7 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
         place: Where the event's predicate stands.
         in_part: Whether any one of the words that set the claim apart from a rival will do, as it does where the sentence
             negates the event: who says "not found in Normandy" denies "found in an attic in Normandy".
+        broadly: Whether a part of the event will do.
     """
     by_place = {f.slot.place: f for f in fills}
     if in_part:
@@ -75,7 +78,7 @@ def obstacle(template: Template, fills: Sequence[Fill], annotation: Annotation, 
     if mean_gap(annotation, place, [f for f in fills if f.term is not None and not f.slot.is_name]) > _SPREAD_WORDS:
         return Step("event", "scattered", "its words stand too far apart")
     return (
-        _event_untold(template, core, fills)
+        (None if broadly else _event_untold(template, core, fills))
         or _about_another(template, core, annotation, place)
         or (_not_touched(template, fills) if in_part else _not_set_apart(template, by_place))
         or _misread(fills, annotation, template)

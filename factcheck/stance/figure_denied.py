@@ -1,0 +1,90 @@
+"""Denials of a bare figure, where the event is told in the sentences around: "she denied the figure of 210"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.cues import Cue, is_stop
+from factcheck.language.tokens import Kind
+from factcheck.language.value_words import words
+from factcheck.language.values import Value
+from factcheck.matching.alignment import Fill, align, heard_share, names_present
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.context import Context
+from factcheck.matching.questions import QuestionModel
+from factcheck.model import Stance, Step
+from factcheck.stance.assertion import rejected_after
+from factcheck.stance.findings import Finding
+from factcheck.stance.value_company import COUNTING, foreign_noun, listed
+
+# How many function words may stand between "the figure" and its value: "the figure of some".
+_TO_VALUE = 3
+# How many tokens may stand between "the figure" and what calls it false: "the figure was simply".
+_TO_FALSITY = 4
+# How many words a denial verb may stand before what it denies.
+_TO_DENIED = 7
+
+
+def deny_figure(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, told: Sequence[Finding]) -> list[Finding]:
+    """Return the denials of claims whose value a sentence calls false without telling the event.
+
+    Args:
+        model: The question; a value decides it.
+        annotation: The sentence.
+        sentence: Its index.
+        context: What it may borrow.
+        told: What the sentence is found to say already.
+    """
+    spoken = {f.claim for f in told}
+    kinds = COUNTING if model.value_kind in COUNTING else (model.value_kind,)
+    findings = []
+    for value in annotation.values:
+        claim, relation = listed(model, value)
+        if value.kind not in kinds or relation != "equal" or claim is None or claim in spoken:
+            continue
+        denying = _denying_words(annotation, value)
+        fills = None if denying is None else _event(model, annotation, value, context)
+        if denying is None or fills is None:
+            continue
+        steps = (Step("match", "sentence before"), Step("negation", "rejected", denying))
+        findings.append(Finding(claim, sentence, Stance.DENIES, heard_share(fills), 0.0, value.first, value, tuple(fills), steps=steps))
+        spoken.add(claim)
+    return findings
+
+
+def _denying_words(annotation: Annotation, value: Value) -> str | None:
+    """Return the words that call the figure false, or None."""
+    figures = words(annotation.language, "figure_words")
+    tokens, scopes = annotation.tokens, annotation.scopes
+    named = [i for i, token in enumerate(tokens) if token.norm in figures]
+    before = any(
+        0 <= value.first - i - 1 <= _TO_VALUE
+        and all(t.kind is Kind.WORD and is_stop(t.word, annotation.language) for t in tokens[i + 1 : value.first])
+        for i in named
+    )
+    for found in annotation.cues:
+        gap = value.first - found.last
+        if (
+            before
+            and found.payload == Cue.DENIAL
+            and 0 <= gap <= _TO_DENIED
+            and scopes.denied[value.first]
+            and not scopes.negated[value.first]
+        ):
+            return " ".join(t.text for t in tokens[found.first : found.last])
+    falsities = [f.first for f in annotation.cues if f.payload == Cue.FALSITY and f.first >= value.last]
+    behind = any(0 < first - i <= _TO_FALSITY and i > value.first for first in falsities for i in named)
+    return rejected_after(annotation, value.first) if before or behind else None
+
+
+def _event(model: QuestionModel, annotation: Annotation, value: Value, context: Context) -> list[Fill] | None:
+    """Return the fullest fills of the event, where the words around speak of it, or None."""
+    best: list[Fill] | None = None
+    for template in model.templates:
+        fills = align(template.core, annotation, value.first, context)
+        predicates = [f for f in fills if f.slot.is_predicate()]
+        # Of the article's own figures, one that is a claim's very value is hardly that of something else.
+        told = predicates and any(not f.unheard for f in predicates) and names_present(fills)
+        if told and not foreign_noun(annotation, value, fills) and (best is None or heard_share(fills) > heard_share(best)):
+            best = fills
+    return best
