@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": ("factcheck.cli.explain_command", "Why an article counts on a question as it does."),
     "sources": ("factcheck.cli.sources_command", "The articles, or what one article says."),
     "test": ("factcheck.cli.test_command", "Run the examples that stand in the catalogue."),
+    "store": ("factcheck.cli.store_command", "What is remembered between runs."),
     "completion": ("factcheck.cli.completion_command", "Print the script that completes ids in your shell."),
 }
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.examples import ExampleCommand
-from factcheck.cli.identifiers import find_source
-from factcheck.cli.options import claims_option, complete_source, format_option, options_given, sources_option
-from factcheck.cli.output import print_problems, view_of, write
-from factcheck.model import Status
-from factcheck.reports import Screen, render
+from factcheck.cli.options import complete_source, format_option, options_given, run_options
+from factcheck.cli.output import view_of
+from factcheck.cli.running import Run, show
+from factcheck.model import Report
 from factcheck.reports.phrases import ORDER
-from factcheck.reports.selection import narrowed
 
 _STATUSES = [status.value for status in ORDER]
 _EXAMPLES = (
@@ -40,22 +38,24 @@ _EXAMPLES = (
     metavar="STATUS",
     help=f"Only questions that stand so: {', '.join(_STATUSES)}. May be given again.",
 )
-@claims_option
-@sources_option
+@run_options
 @format_option
-def command(
-    *, query: str | None, voices: tuple[str, ...], statuses: tuple[str, ...], claims: str, sources: tuple[str, ...], format_name: str
-) -> None:
+def command(*, query: str | None, voices: tuple[str, ...], statuses: tuple[str, ...], run: Run, format_name: str) -> None:
     """Every question, its claims, and the sources behind each.
 
     Contested questions come first. QUERY keeps the questions whose text, id or claims contain it; spelling
     variants and vowel signs do not matter.
     """
-    from factcheck import pipeline
-
-    report = pipeline.run(claims, sources)
-    wanted = {find_source(voice, report.sources) for voice in voices}
     view = view_of(options_given())
-    kept = narrowed(report, query, wanted, {Status(status) for status in statuses})
-    write(render(format_name, Screen.LIST, kept, view), view)
-    print_problems(report.problems)
+
+    def make(report: Report) -> str:
+        from factcheck.cli.identifiers import find_source
+        from factcheck.model import Status
+        from factcheck.reports import Screen, render
+        from factcheck.reports.selection import narrowed
+
+        wanted = {find_source(voice, report.sources) for voice in voices}
+        kept = narrowed(report, query, wanted, {Status(status) for status in statuses})
+        return render(format_name, Screen.LIST, kept, view)
+
+    show(run, ("list", query, voices, statuses, format_name), view, make)

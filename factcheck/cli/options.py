@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
@@ -43,6 +44,41 @@ def format_option(command: _Command) -> _Command:
     return click.option(
         "--format", "format_name", type=click.Choice(formats()), default=formats()[0], show_default=True, help="How to print the report."
     )(command)
+
+
+def run_options(command: _Command) -> _Command:
+    """Add `--claims`, `--sources`, and how to run: `--store PATH`, `--no-store`, `--jobs N`, `--quiet`.
+
+    The command gets them together as `run`, a `Run`.
+    """
+
+    @wraps(command)
+    def together(*, claims: str, sources: tuple[str, ...], store: str | None, no_store: bool, jobs: int, quiet: bool, **rest: Any) -> Any:
+        from factcheck.cli.running import Run
+
+        return command(run=Run(claims, sources, store, not no_store, jobs, quiet), **rest)
+
+    for option in (
+        click.option("-q", "--quiet", is_flag=True, help="Show no progress."),
+        click.option(
+            "--jobs",
+            type=click.IntRange(0),
+            default=0,
+            metavar="N",
+            help="Processes that read articles; by default one a core.",
+        ),
+        click.option("--no-store", is_flag=True, help="Read everything anew, and remember nothing."),
+        click.option(
+            "--store",
+            type=click.Path(dir_okay=False),
+            metavar="PATH",
+            help="File that remembers what was read; .factcheck/store.sqlite beside the catalogue by default.",
+        ),
+        sources_option,
+        claims_option,
+    ):
+        together = option(together)
+    return together  # type: ignore[return-value]
 
 
 def options_given() -> str:

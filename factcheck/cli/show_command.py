@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.examples import ExampleCommand
-from factcheck.cli.identifiers import find_subject
-from factcheck.cli.options import claims_option, complete_subject, format_option, options_given, sources_option
-from factcheck.cli.output import print_problems, view_of, write
-from factcheck.reports import Screen, render
+from factcheck.cli.options import complete_subject, format_option, options_given, run_options
+from factcheck.cli.output import view_of
+from factcheck.cli.running import Run, show
+from factcheck.model import Report
 
 _EXAMPLES = (
     "factcheck show musk-departure",
@@ -19,18 +19,19 @@ _EXAMPLES = (
 
 @click.command("show", cls=ExampleCommand, examples=_EXAMPLES)
 @click.argument("subject", metavar="ID", shell_complete=complete_subject)
-@claims_option
-@sources_option
+@run_options
 @format_option
-def command(subject: str, claims: str, sources: tuple[str, ...], format_name: str) -> None:
+def command(*, subject: str, run: Run, format_name: str) -> None:
     """Everything on one question or one claim.
 
     All its wordings, and every sentence that supports, denies or mentions it, with the reasons why it counts so.
     """
-    from factcheck import pipeline
-
-    report = pipeline.run(claims, sources)
-    found = find_subject(subject, report)
     view = view_of(options_given())
-    write(render(format_name, Screen.SHOW, report, view, found), view)
-    print_problems(report.problems)
+
+    def make(report: Report) -> str:
+        from factcheck.cli.identifiers import find_subject
+        from factcheck.reports import Screen, render
+
+        return render(format_name, Screen.SHOW, report, view, find_subject(subject, report))
+
+    show(run, ("show", subject, format_name), view, make)

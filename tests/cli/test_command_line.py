@@ -34,7 +34,8 @@ def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def run(report: Report, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run one command over the hand-made report; return its exit code and what it wrote."""
     catalogue = Catalogue(questions=tuple(finding.question for finding in report.findings))
-    monkeypatch.setattr(pipeline, "run", lambda claims, sources: report)  # noqa: ARG005
+    monkeypatch.setattr(pipeline, "run", lambda *_: report)
+    monkeypatch.setattr(pipeline, "run_whole", lambda *_: report)
     monkeypatch.setattr(pipeline, "load_catalogue", lambda claims: (catalogue, ()))  # noqa: ARG005
     monkeypatch.setattr(pipeline, "load_sources", lambda sources: (report.sources, ()))  # noqa: ARG005
 
@@ -288,7 +289,7 @@ import sys
 sys.path.insert(0, "tests")
 from sample_report import sample_report
 from factcheck import pipeline
-pipeline.run = lambda claims, sources: sample_report()
+pipeline.run = lambda *_: sample_report()
 pipeline.load_sources = lambda sources: (sample_report().sources, ())
 from factcheck.cli import main
 main()
