@@ -58,6 +58,11 @@ class _Opening(NamedTuple):
     longer: dict[str, list[_Longer]]
 
 
+# A word that was not looked up yet; beyond so many words all of them are forgotten, so that memory does not grow with what is read.
+_UNKNOWN = _Opening({}, {})
+_MOST_WORDS = 200_000
+
+
 @cache
 def _particles(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the particles of a language that are words, and those of one letter that are joined to the next word."""
@@ -130,11 +135,15 @@ class PhraseIndex:
         offer down, أودت الكارثة بحياة. Then only its first word counts as its place.
         """
         word = tokens[i].word
-        if word not in self._openings:
-            self._openings[word] = self._open(word)
-        opening = self._openings[word]
+        opening = self._openings.get(word, _UNKNOWN)
         if opening is None:
             return []
+        if opening is _UNKNOWN:
+            if len(self._openings) > _MOST_WORDS:
+                self._openings.clear()
+            opening = self._openings[word] = self._open(word)
+            if opening is None:
+                return []
         best = {payload: Found(i, i + 1, payload, cost) for payload, cost in opening.alone.items()}
         for found in self._longer(tokens, i, opening.longer) if opening.longer else ():
             old = best.get(found.payload)

@@ -29,6 +29,8 @@ _TOPIC_LEAST = 3
 _TOPIC_SHARE = 0.25
 _TOPIC_WEIGHT = 0.45
 _LIGHT_WEIGHT = 0.35
+# With words of less credit alone, no value is bound: see the gates of `stance.value_requirements`.
+_TELLING = 0.4
 _KINDS = {
     QuestionType.YEAR: ("date",),
     QuestionType.DATE: ("date",),
@@ -179,7 +181,11 @@ def _model(question: Question, wordings: Sequence[Wording], vocabulary: Vocabula
     kind, values = _deciding_values(question, wordings)
     if kind is not None:
         return QuestionModel(
-            question, kind, values, [Template(w, _asked_slots(w), gates=_gates(_asked_slots(w), {}, {})) for w in wordings], yesno=False
+            question,
+            kind,
+            values,
+            [Template(w, slots, gates=_value_gates(slots)) for w in wordings for slots in (_asked_slots(w),)],
+            yesno=False,
         )
     templates = [_template(w, wordings, len(question.claims)) for w in wordings]
     opposed_rivals = any(any(t.polarity.values()) for t in templates)
@@ -286,6 +292,13 @@ def _gates(
     gates = [frozenset().union(*(s.any_sense for s in row)) for row in rows if row]
     # The narrowest turns most sentences away.
     return tuple(sorted(gates, key=len))
+
+
+def _value_gates(core: Sequence[Slot]) -> tuple[frozenset[str], ...]:
+    """Return what a sentence must have a part of to bind a value: a word for the event that is not too far from it."""
+    predicates = [s for s in core if s.is_predicate()]
+    near = frozenset(feature for s in predicates for feature, credit in s.features.items() if credit >= _TELLING)
+    return (near,) if predicates else ()
 
 
 def _other_order(wording: Wording, near: Wording) -> tuple[int, int] | None:
