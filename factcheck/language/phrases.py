@@ -151,12 +151,14 @@ class PhraseIndex:
                 best[found.payload] = found
         return sorted(best.values(), key=lambda f: (-f.last, f.cost, f.payload)) if len(best) > 1 else list(best.values())
 
-    def opened_by(self, word: str) -> frozenset[str]:
-        """Return the payloads of all phrases, of whatever length, that may start at a word (`Token.word`): what `at` can find there."""
-        if self.entries.keys().isdisjoint(costs_of(word, self.language).keys()):
-            return frozenset()
+    def opened_by(self, word: str) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
+        """Yield every phrase that may start at a word (`Token.word`): its payload, and the forms that each further word may have.
+
+        `at` finds no other there, and none of these unless each further word stands in the same run of tokens.
+        """
         forms = costs_of(word, self.language)
-        return frozenset(payload for form in forms if form in self.entries for _, payload, _ in self.entries[form])
+        if not self.entries.keys().isdisjoint(forms.keys()):
+            yield from ((payload, rest) for form in forms if form in self.entries for rest, payload, _ in self.entries[form])
 
     def _open(self, word: str) -> _Opening | None:
         """Return what a word opens in any of its forms, or None where no phrase begins with it."""

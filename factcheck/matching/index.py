@@ -17,6 +17,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue, cue_index
+from factcheck.language.stems import costs_of
 from factcheck.language.tokens import tokenise
 from factcheck.language.value_words import may_begin, words
 from factcheck.matching.questions import QuestionModel, Template
@@ -44,13 +45,15 @@ class Known(NamedTuple):
     """What a word form may stand for in articles of one language.
 
     Attributes:
-        features: Those that a slot of the catalogue asks for.
+        features: Those that it has alone, of what a slot of the catalogue asks for.
+        longer: Those that it has together with other words: with each, the forms of those words.
         value: Whether a value can begin with it.
         denies: Whether a denial or negation can begin with it.
         figure: Whether it calls a value by what it is: the figure of 210.
     """
 
     features: _Features
+    longer: tuple[tuple[str, tuple[_Features, ...]], ...]
     value: bool
     denies: bool
     figure: bool
@@ -125,21 +128,23 @@ class CatalogueIndex:
             for feature in min(groups, key=lambda group: sum(held[f] if f.startswith("n:") else _WORD_COST + held[f] for f in group)):
                 self._by_feature[feature].append(way)
         self._known: dict[str | None, dict[str, Known | None]] = {language: {} for language in vocabulary.languages}
+        self._forms: dict[str | None, dict[str, _Features]] = {language: {} for language in vocabulary.languages}
 
     def pick(self, source: Source) -> Picked:
         """Return what of an article may speak of any question."""
         language = source.language if source.language in self._known else None
         sentences = [source.text[s.start : s.end].split() for s in source.sentences]
         forms = self._look_up(set(chain.from_iterable(sentences)), language)
-        ways = self._open_to(frozenset().union(*(known.features for known in forms.values())))
+        longer = frozenset(feature for known in forms.values() for feature, _ in known.longer)
+        ways = self._open_to(longer.union(*(known.features for known in forms.values())))
         picked = Picked()
         if not ways:
             return picked
         rows = [[forms[word] for word in row if word in forms] for row in sentences]
-        features = [frozenset().union(*(known.features for known in row)) for row in rows]
+        features = [self._told(row, words, language) for row, words in zip(rows, sentences, strict=True)]
         found: defaultdict[int, set[int]] = defaultdict(set)
         for number, (row, told) in enumerate(zip(rows, features, strict=True)):
-            value, denies, figure = (any(map(itemgetter(place), row)) for place in (1, 2, 3))
+            value, denies, figure = (any(map(itemgetter(place), row)) for place in (2, 3, 4))
             for way in ways:
                 if value >= way.value and denies >= way.denies and figure >= way.figure and way.met_by(told):
                     found[way.model].add(number)
@@ -172,14 +177,39 @@ class CatalogueIndex:
         return found
 
     def _read(self, word: str, language: str | None) -> Known | None:
-        features: set[str] = set()
+        alone: set[str] = set()
+        longer: dict[tuple[str, tuple[_Features, ...]], None] = {}
         value = denies = figure = False
         for token in tokenise(word):
-            features |= self.vocabulary.reach(token, language) & self._relevant
+            for feature, rest in self.vocabulary.reach(token, language):
+                if feature in self._relevant:
+                    if rest:
+                        longer[feature, rest] = None
+                    else:
+                        alone.add(feature)
             value = value or may_begin(token, language)
-            denies = denies or not cue_index(language).opened_by(token.word).isdisjoint(_DENYING)
+            denies = denies or any(payload in _DENYING for payload, _ in cue_index(language).opened_by(token.word))
             figure = figure or token.norm in words(language, "figure_words")
-        return Known(frozenset(features), value, denies, figure) if features or value or denies or figure else None
+        if not (alone or longer or value or denies or figure):
+            return None
+        return Known(frozenset(alone), tuple(each for each in longer if each[0] not in alone), value, denies, figure)
+
+    def _told(self, row: Sequence[Known], sentence: Sequence[str], language: str | None) -> _Features:
+        """Return the features that a sentence may have: those of its words, and of phrases all words of which stand in it."""
+        alone = frozenset().union(*(known.features for known in row))
+        longer = [each for known in row for each in known.longer if each[0] not in alone]
+        if not longer:
+            return alone
+        forms = frozenset().union(*(self._forms_of(word, language) for word in sentence))
+        return alone.union(feature for feature, rest in longer if not any(map(forms.isdisjoint, rest)))
+
+    def _forms_of(self, word: str, language: str | None) -> _Features:
+        table = self._forms[language]
+        if word not in table:
+            if len(table) > _MOST_FORMS:
+                table.clear()
+            table[word] = frozenset(form for token in tokenise(word) for form in (token.norm, *costs_of(token.word, language)))
+        return table[word]
 
 
 def _ways(number: int, model: QuestionModel, template: Template) -> list[Alternative]:

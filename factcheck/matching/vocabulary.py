@@ -8,7 +8,7 @@ feature; each feature of a word has a credit from 0 to 1, less than 1 where the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.language.cues import is_stop
 from factcheck.language.folding import fold
@@ -182,16 +182,19 @@ class Vocabulary:
             return self.foreign(language)
         return language
 
-    def reach(self, token: Token, language: str | None) -> frozenset[str]:
-        """Return every feature that a term which starts at the token can have, whatever stands beside it."""
+    def reach(self, token: Token, language: str | None) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
+        """Yield every feature that a term which starts at the token can have, whatever stands beside it.
+
+        With each, the forms of the further words that must stand in the sentence for it; nothing for the word alone.
+        """
         if token.kind is Kind.MARK:
-            return frozenset()
-        found = self._names[language].opened_by(token.word) | self._synonyms[language].opened_by(token.word)
+            return
+        yield from self._names[language].opened_by(token.word)
+        yield from self._synonyms[language].opened_by(token.word)
         if language is not None:
-            found |= frozenset(f"c:{concept}" for concept in concept_phrases(language).opened_by(token.word))
+            yield from ((f"c:{concept}", rest) for concept, rest in concept_phrases(language).opened_by(token.word))
         if token.kind is Kind.WORD:
-            found |= self.features(token.word, self.word_language(token, language)).keys()
-        return found
+            yield from ((feature, ()) for feature in self.features(token.word, self.word_language(token, language)))
 
     def foreign(self, language: str) -> str | None:
         """Return the catalogue's language of the other script, for words of that script in an article, or None."""
