@@ -23,6 +23,8 @@ from factcheck.store.places import digest, rules_version
 
 # Articles that are looked up, read and kept together.
 _BATCH = 32
+# Articles that are written together.
+_TOGETHER = 256
 # Other processes take over after so many articles were read here: then most words are known, and less work is not worth it.
 _ALONE = 256
 
@@ -49,24 +51,23 @@ class _Kept:
     """An article as the store has it.
 
     Attributes:
-        generation: Of the catalogue that it was held against.
         source: As in `Gathered`.
         runs: Those of its `Print`, in hexadecimal digits.
         told: By id of the question, what stands for the question then, and what the article says on it.
     """
 
-    generation: str
     source: Source
     runs: str
     told: dict[str, tuple[str, tuple[Told, ...]]]
 
 
 class _Pending(NamedTuple):
-    """An article on its way: a problem, or what was kept of it, with what must still be read."""
+    """An article on its way: a problem, or what was kept of it and the catalogue it was held against, with what must still be read."""
 
     problem: Problem | None = None
     key: bytes = b""
     kept: _Kept | None = None
+    held: str = ""
     task: Task | None = None
 
 
@@ -148,7 +149,9 @@ class _Work:
         self._key = digest(rules_version(), dumps([catalogue.questions, catalogue.names, catalogue.synonyms]))
         self._generations: dict[str, Generation | None] = {}
         self._words: dict[str, Words] = {}
+        self._changed: dict[str, frozenset[str]] = {}
         self._new: list[tuple[bytes, bytes]] = []
+        self._held: list[tuple[bytes, bytes]] = []
 
     @property
     def reader(self) -> Reader:
@@ -180,6 +183,7 @@ class _Work:
             return [_Pending(problem=each) if isinstance(each, Problem) else _Pending(task=Task(each)) for each in batch]
         keys = {id(each): _article_key(each) for each in batch if not isinstance(each, Problem)}
         rows = self._store.get_all("article", keys.values())
+        held = self._store.get_all("held", rows)
         pending = []
         for each in batch:
             if isinstance(each, Problem):
@@ -187,33 +191,45 @@ class _Work:
                 continue
             key = keys[id(each)]
             kept = _kept(rows.get(key))
-            asked = self._still_asked(each, kept)
+            name = held.get(key, b"").hex()
+            asked = self._still_asked(each, kept, name)
             task = None if asked is not None and not asked else Task(each, asked)
-            pending.append(_Pending(key=key, kept=kept if asked is not None else None, task=task))
+            pending.append(_Pending(key=key, kept=kept if asked is not None else None, held=name, task=task))
         return pending
 
-    def _still_asked(self, article: Article, kept: _Kept | None) -> frozenset[int] | None:
-        """Return the indexes of the questions that an article must be held against, None for all of them."""
-        if kept is None:
+    def _still_asked(self, article: Article, kept: _Kept | None, held: str) -> frozenset[int] | None:
+        """Return the indexes of the questions that an article must still be held against, None for all of them.
+
+        Args:
+            article: The article.
+            kept: What is kept of it.
+            held: Name of the generation that it was held against.
+        """
+        if kept is None or not held:
             return None
-        if kept.generation == self._key.hex():
+        if held == self._key.hex():
             return frozenset()
-        before = self._generation(kept.generation)
+        before = self._generation(held)
         if before is None or before.shared != self.generation.shared:
             return None
-        words = self._words.setdefault(kept.generation, Words(self.generation, before))
-        if words.meet(article.document.text, sorted({kept.source.language, *self.reader.index.vocabulary.spoken, None}, key=str)):
+        if held not in self._words:
+            self._words[held] = Words(self.generation, before)
+            self._changed[held] = self.generation.changed(before)
+        if self._words[held].meet(
+            article.document.text, sorted({kept.source.language, *self.reader.index.vocabulary.spoken, None}, key=str)
+        ):
             return None
-        changed = self.generation.changed(before)
-        return frozenset(number for number, name in enumerate(self._names) if name in changed)
+        changed = self._changed[held]
+        asked = frozenset(number for number, name in enumerate(self._names) if name in changed)
+        return asked if self.reader.may_open(asked, article.document.text, kept.source.language) else frozenset()
 
     def finish(self, pending: _Pending, outcome: Outcome | None) -> Gathered:
         """Return what an article says, kept and read together, and keep it."""
         kept = pending.kept
+        # Where the catalogue is that of the row, so are its questions.
+        same = pending.held == self._key.hex()
         told: dict[str, tuple[str, tuple[Told, ...]]] = {}
         if kept is not None:
-            # Where the catalogue is that of the row, so are its questions.
-            same = kept.generation == self._key.hex()
             told = {name: (key, row) for name, (key, row) in kept.told.items() if same or self.generation.questions.get(name) == key}
         if outcome is not None:
             keys = self.generation.questions if self._store is not None else {}
@@ -224,8 +240,12 @@ class _Work:
         else:
             assert kept is not None  # noqa: S101 - what is not read is kept
             source, runs = kept.source, _numbers(kept.runs)
-        if outcome is not None or (kept is not None and kept.generation != self._key.hex()):
-            self._keep(pending.key, _Kept(self._key.hex(), source, runs.tobytes().hex(), told))
+        if outcome is not None or (kept is not None and len(told) < len(kept.told)):
+            self._keep(pending.key, _Kept(source, runs.tobytes().hex(), told))
+        if not same:
+            self._held.append((pending.key, self._key))
+            if len(self._held) >= _TOGETHER:
+                self.keep_all()
         evidence = decide([(question, told[name][1]) for name, question in self._questions.items() if name in told])
         return Gathered(source, evidence, Print(source.id, source.published, source.language, runs))
 
@@ -233,15 +253,15 @@ class _Work:
         if self._store is None:
             return
         self._new.append((key, _bytes(dumps(kept))))
-        if len(self._new) >= _BATCH * 8:
-            self.keep_all()
 
     def keep_all(self) -> None:
         """Write what is new."""
-        if self._store is not None and self._new:
+        if self._store is not None and self._held:
+            # In one transaction: a row that was held against a catalogue is there.
             self._store.put("article", self._new)
+            self._store.put("held", self._held)
             self._store.commit()
-        self._new = []
+        self._new, self._held = [], []
 
 
 def _article_key(article: Article) -> bytes:

@@ -58,6 +58,10 @@ class Reader:
         source = source_of(task.article)
         return Outcome(replace(source, text="", sentences=(), left_out=()), print_of(source).runs, tell(source, self._asked(task.asked)))
 
+    def may_open(self, asked: frozenset[int], text: str, language: str | None) -> bool:
+        """Return False where no article with just these words can speak of one of the questions with these indexes."""
+        return bool(asked) and self._asked(asked).may_open(text, language)
+
     def _asked(self, asked: frozenset[int] | None) -> CatalogueIndex:
         if asked is None:
             return self.index

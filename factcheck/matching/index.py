@@ -127,12 +127,33 @@ class CatalogueIndex:
                 continue
             for feature in min(groups, key=lambda group: sum(held[f] if f.startswith("n:") else _WORD_COST + held[f] for f in group)):
                 self._by_feature[feature].append(way)
+        # Where every way asks for a name, an article without one of these is passed over before its other words are looked up.
+        named = not self._always and all(feature.startswith("n:") for feature in self._by_feature)
+        self._names = frozenset(self._by_feature) if named else None
+        self._named: dict[str | None, dict[str, bool]] = {language: {} for language in vocabulary.languages}
         self._known: dict[str | None, dict[str, Known | None]] = {language: {} for language in vocabulary.languages}
         self._forms: dict[str | None, dict[str, _Features]] = {language: {} for language in vocabulary.languages}
+
+    def may_open(self, text: str, language: str | None) -> bool:
+        """Return False where no article with just these words can speak of any question."""
+        if self._names is None:
+            return True
+        language = language if language in self._named else None
+        table = self._named[language]
+        for word in set(text.split()):
+            if word not in table:
+                if len(table) > _MOST_FORMS:
+                    table.clear()
+                table[word] = any(not self._names.isdisjoint(self.vocabulary.names_reached(t, language)) for t in tokenise(word))
+            if table[word]:
+                return True
+        return False
 
     def pick(self, source: Source) -> Picked:
         """Return what of an article may speak of any question."""
         language = source.language if source.language in self._known else None
+        if not self.may_open(source.text, language):
+            return Picked()
         sentences = [source.text[s.start : s.end].split() for s in source.sentences]
         forms = self._look_up(set(chain.from_iterable(sentences)), language)
         longer = frozenset(feature for known in forms.values() for feature, _ in known.longer)

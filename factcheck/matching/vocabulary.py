@@ -17,7 +17,7 @@ from factcheck.language.lexicon import concept_phrases, concepts, concepts_of
 from factcheck.language.phrases import Found, PhraseIndex, read_phrase
 from factcheck.language.spelling import Spellings
 from factcheck.language.stems import candidates, costs_of
-from factcheck.language.tokens import Kind, Token, tokenise
+from factcheck.language.tokens import Kind, Token, fold_word, tokenise
 from factcheck.matching.wording_languages import languages_of
 from factcheck.model import Catalogue
 
@@ -195,6 +195,17 @@ class Vocabulary:
             yield from ((f"c:{concept}", rest) for concept, rest in concept_phrases(language).opened_by(token.word))
         if token.kind is Kind.WORD:
             yield from ((feature, ()) for feature in self.features(token.word, self.word_language(token, language)))
+
+    def names_reached(self, token: Token, language: str | None) -> frozenset[str]:
+        """Return the names among the features that `reach` yields, and perhaps some more; found in a fraction of the time."""
+        if token.kind is Kind.MARK:
+            return frozenset()
+        found = {payload for payload, _ in self._names[language].opened_by(token.word)}
+        word = fold_word(token.word)
+        if token.kind is Kind.WORD and len(word) >= _FUZZY_LENGTH:
+            near = self._name_spellings.nearest(word, 1 if len(word) < _LONG else _NAME_EDITS)
+            found.update(() if near is None else self._name_words[near])
+        return frozenset(found)
 
     def foreign(self, language: str) -> str | None:
         """Return the catalogue's language of the other script, for words of that script in an article, or None."""
