@@ -1,5 +1,5 @@
 """From articles to what each says, one after the other: what is remembered is taken from the store, the rest is read."""
 
-from factcheck.gathering.gather import Gathered, Progress, gather
+from factcheck.gathering.remembering import Gathered, Progress, gather
 
 __all__ = ["Gathered", "Progress", "gather"]
