@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run test setup develop lint types imports accuracy docs clean
+.PHONY: run test setup develop lint types imports accuracy benchmarks docs clean
 
 run: setup
 	$(BIN)/factcheck conflicts
@@ -44,6 +44,10 @@ accuracy: setup
 	$(BIN)/python accuracy/public_sets.py
 	$(BIN)/python accuracy/lexicon_coverage.py
 	@$(BIN)/python accuracy/shared_stories.py
+
+# How fast it is, beside rapidfuzz over all pairs; on an idle machine.
+benchmarks: develop
+	$(BIN)/python benchmarks/measure.py
 
 # Writes the screen and the figures of accuracy in the README anew; read the difference before you commit it.
 docs: develop

@@ -7,12 +7,15 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.problems import Problem
 from factcheck.reports.bidi import clean, clean_in_place, terminal_isolates
-from factcheck.reports.layout import PIPED_WIDTH, View
+
+if TYPE_CHECKING:
+    from factcheck.problems import Problem
+    from factcheck.reports.layout import View
 
 
 def use_utf8() -> None:
@@ -24,6 +27,8 @@ def use_utf8() -> None:
 
 def view_of(options: str = "") -> View:
     """Return how text on standard output is to look; `options` are those that hints must repeat, with a leading space."""
+    from factcheck.reports.layout import View
+
     terminal = sys.stdout.isatty()
     term = os.environ.get("TERM", "")
     return View(
@@ -74,6 +79,8 @@ def leave_quietly() -> None:
 
 
 def _width(terminal: bool) -> int:
+    from factcheck.reports.layout import PIPED_WIDTH
+
     if terminal:
         return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
     columns = os.environ.get("COLUMNS", "")

@@ -102,15 +102,58 @@ class Annotation:
         self.outer_commas_before = list(accumulate((t.norm in _COMMAS and o for t, o in zip(self.tokens, outer, strict=True)), initial=0))
 
 
+@dataclass(slots=True)
+class Draft:
+    """A sentence as far as others borrow from it: its terms and their features, without clauses and scopes; `finish` adds them.
+
+    Attributes:
+        tokens, language, values, terms, cues, features, holders: As in `Annotation`.
+        in_value: Whether each token is a part of a value.
+    """
+
+    tokens: list[Token]
+    language: str | None
+    values: list[Value]
+    terms: list[Term]
+    cues: list[Found]
+    features: dict[str, float]
+    holders: dict[str, list[int]]
+    in_value: list[bool]
+
+    def finish(self) -> Annotation:
+        """Return the whole annotation."""
+        clauses = find_clauses(self.tokens, self.cues, self.in_value, self.language)
+        return Annotation(
+            tokens=self.tokens,
+            language=self.language,
+            values=self.values,
+            terms=self.terms,
+            clauses=clauses,
+            cues=self.cues,
+            scopes=Scopes(self.tokens, self.cues, clauses.number, self.language),
+            features=self.features,
+            holders=self.holders,
+        )
+
+
 def annotate(text: str, start: int, end: int, language: str | None, vocabulary: Vocabulary) -> Annotation:
     """Annotate `text[start:end]`, one sentence of a text in `language` (None where it has no data)."""
-    language = language if language in vocabulary.languages else None
-    tokens = tokenise(text, start, end)
-    return annotate_tokens(tokens, find_values(tokens, language), language, vocabulary)
+    return draft(text, start, end, language, vocabulary).finish()
 
 
 def annotate_tokens(tokens: list[Token], values: list[Value], language: str | None, vocabulary: Vocabulary) -> Annotation:
     """Annotate a run of tokens with the values found in it; `language` is one of the vocabulary's."""
+    return _draft(tokens, values, language, vocabulary).finish()
+
+
+def draft(text: str, start: int, end: int, language: str | None, vocabulary: Vocabulary) -> Draft:
+    """Return the beginning of what `annotate` returns for the same arguments."""
+    language = language if language in vocabulary.languages else None
+    tokens = tokenise(text, start, end)
+    return _draft(tokens, find_values(tokens, language), language, vocabulary)
+
+
+def _draft(tokens: list[Token], values: list[Value], language: str | None, vocabulary: Vocabulary) -> Draft:
     index = cue_index(language)
     in_value = [False] * len(tokens)
     for value in values:
@@ -118,26 +161,15 @@ def annotate_tokens(tokens: list[Token], values: list[Value], language: str | No
         if value.kind != "ordinal":
             in_value[value.first : value.last] = [True] * (value.last - value.first)
     cues = _cues([found for i in range(len(tokens)) for found in index.at(tokens, i)], tokens, in_value, language)
-    clauses = find_clauses(tokens, cues, in_value, language)
     terms = _terms(tokens, cues, in_value, language, vocabulary)
-    scopes = Scopes(tokens, cues, clauses.number, language)
     features: dict[str, float] = {}
     holders: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
         for feature, worth in term.features.items():
-            features[feature] = max(worth, features.get(feature, 0.0))
+            if worth > features.get(feature, 0.0):
+                features[feature] = worth
             holders.setdefault(feature, []).append(number)
-    return Annotation(
-        tokens=tokens,
-        language=language,
-        values=values,
-        terms=terms,
-        clauses=clauses,
-        cues=cues,
-        scopes=scopes,
-        features=features,
-        holders=holders,
-    )
+    return Draft(tokens, language, values, terms, cues, features, holders, in_value)
 
 
 def _cues(found: Sequence[Found], tokens: Sequence[Token], in_value: Sequence[bool], language: str | None) -> list[Found]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from factcheck.matching.wordings import Slot
 from factcheck.model import Source
 
 # Beyond so many word forms the oldest knowledge is thrown away: memory then no longer grows with what is read.
-_MOST_FORMS = 400_000
+_MOST_FORMS = 150_000
 # A word of the lexicon stands in far more articles than a name does; groups without one are asked for first.
 _WORD_COST = 50
 # Cues that may deny a claim of which nothing but its own words is said.
@@ -81,6 +81,14 @@ class Alternative:
     denies: bool = False
     figure: bool = False
 
+    def sharing(self, same: dict[_Features, _Features]) -> Alternative:
+        """Return the same with each group taken from `same` where an equal one is there, and put there where none is."""
+
+        def shared(groups: tuple[_Features, ...]) -> tuple[_Features, ...]:
+            return tuple(same.setdefault(group, group) for group in groups)
+
+        return replace(self, article=shared(self.article), sentence=shared(self.sentence), two=shared(self.two))
+
     def met_by(self, told: _Features) -> bool:
         """Return whether a sentence with these features has all the words that are asked for."""
         if any(map(told.isdisjoint, self.sentence)):
@@ -108,15 +116,16 @@ class CatalogueIndex:
         """Index the wordings of `models`, which were built with `vocabulary`; only of those whose index is in `asked`, where given."""
         self.models = models
         self.vocabulary = vocabulary
+        # Wordings of one kind ask for the same words: one set serves all of them.
+        same: dict[_Features, _Features] = {}
         ways = [
-            way
+            way.sharing(same)
             for number, model in enumerate(models)
             if asked is None or number in asked
             for template in model.templates
             for way in _ways(number, model, template)
         ]
-        self._asked = [frozenset(chain.from_iterable(s.any_sense for t in model.templates for s in t.slots)) for model in models]
-        self._relevant = frozenset[str]().union(*(self._asked[number] for number in {way.model for way in ways}))
+        self._relevant = frozenset[str]().union(*(_features_of(models[number]) for number in {way.model for way in ways}))
         held = Counter(feature for way in ways for group in {*way.article, *way.sentence} for feature in group)
         self._by_feature: defaultdict[str, list[Alternative]] = defaultdict(list)
         self._always: list[Alternative] = []
@@ -172,7 +181,7 @@ class CatalogueIndex:
         if not found:
             return picked
         picked.sentences = {model: sorted(found[model]) for model in sorted(found)}
-        asked = frozenset().union(*(self._asked[model] for model in found))
+        asked = frozenset().union(*(_features_of(self.models[model]) for model in found))
         spoken = set().union(*found.values())
         picked.around = [i for i, told in enumerate(features) if i in spoken or not told.isdisjoint(asked)]
         return picked
@@ -231,6 +240,11 @@ class CatalogueIndex:
                 table.clear()
             table[word] = frozenset(form for token in tokenise(word) for form in (token.norm, *costs_of(token.word, language)))
         return table[word]
+
+
+def _features_of(model: QuestionModel) -> _Features:
+    """Return every feature that fills a slot of a question's wordings, in either sense."""
+    return frozenset(chain.from_iterable(s.any_sense for t in model.templates for s in t.slots))
 
 
 def _ways(number: int, model: QuestionModel, template: Template) -> list[Alternative]:

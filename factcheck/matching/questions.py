@@ -19,7 +19,7 @@ from factcheck.language.values import Value, compare
 from factcheck.matching.learnt_names import learn_names
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.weak_words import is_light
-from factcheck.matching.wordings import ITSELF, Slot, Wording, read_wording
+from factcheck.matching.wordings import ITSELF, Slot, Wording, read_wording, shared
 from factcheck.model import Catalogue, Question, QuestionType
 
 # How many words a question may open with before its question word: "In which year".
@@ -289,7 +289,7 @@ def _gates(
     opposed_slots = [s for row in polarity.values() for s in row]
     event = [s for s in (*core, *opposed_slots) if s.is_predicate()]
     rows = [event, *discriminators.values(), *([row[0]] for row in polarity.values() if row)]
-    gates = [frozenset().union(*(s.any_sense for s in row)) for row in rows if row]
+    gates = [shared(frozenset().union(*(s.any_sense for s in row))) for row in rows if row]
     # The narrowest turns most sentences away.
     return tuple(sorted(gates, key=len))
 
@@ -298,7 +298,7 @@ def _value_gates(core: Sequence[Slot]) -> tuple[frozenset[str], ...]:
     """Return what a sentence must have a part of to bind a value: a word for the event that is not too far from it."""
     predicates = [s for s in core if s.is_predicate()]
     near = frozenset(feature for s in predicates for feature, credit in s.features.items() if credit >= _TELLING)
-    return (near,) if predicates else ()
+    return (shared(near),) if predicates else ()
 
 
 def _other_order(wording: Wording, near: Wording) -> tuple[int, int] | None:

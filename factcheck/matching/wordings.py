@@ -6,6 +6,7 @@ One slot for each name, phrase or content word; any feature of the piece fills i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.language.cues import Cue
 from factcheck.language.lexicon import concepts
@@ -32,6 +33,18 @@ _TO_THAT = 4
 _PART_OF_PHRASE = 0.6
 # Its opposite fills the slot too, with the sign turned.
 _OPPOSITE_CREDIT = 0.75
+
+
+@lru_cache(maxsize=1 << 14)
+def shared(features: frozenset[str]) -> frozenset[str]:
+    """Return the first set that was equal to `features`: many wordings have the same words, which then take up no more room."""
+    return features
+
+
+@lru_cache(maxsize=1 << 14)
+def _row(features: tuple[tuple[str, float], ...]) -> dict[str, float]:
+    """Return features with their credits, of equal ones the first; nobody may change it."""
+    return dict(features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +88,8 @@ class Slot:
 
     def __post_init__(self) -> None:
         """Gather the features that every sentence is asked for."""
-        object.__setattr__(self, "any_sense", frozenset((*self.features, *self.opposites)))
-        object.__setattr__(self, "own", frozenset(feature for feature, credit in self.features.items() if credit >= ITSELF))
+        object.__setattr__(self, "any_sense", shared(frozenset((*self.features, *self.opposites))))
+        object.__setattr__(self, "own", shared(frozenset(feature for feature, credit in self.features.items() if credit >= ITSELF)))
 
     def is_predicate(self) -> bool:
         """Return whether it is a verb or noun that says what happened, not who or how many."""
@@ -154,8 +167,8 @@ def slot_of(term: Term, annotation: Annotation, place: int, vocabulary: Vocabula
     scopes, first = annotation.scopes, term.first
     return Slot(
         text=printed,
-        features=features,
-        opposites=opposites,
+        features=_row(tuple(features.items())),
+        opposites=_row(tuple(opposites.items())),
         weight=weight,
         is_name=term.is_name,
         is_place=term.is_name and vocabulary.is_place(term.features),

@@ -6,12 +6,15 @@ A format is a module with `render(screen, report, view, subject) -> str` and one
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from factcheck.model import Report
-from factcheck.reports.layout import View
 from factcheck.reports.screens import Screen
 
-__all__ = ["Screen", "View", "formats", "render"]
+if TYPE_CHECKING:
+    from factcheck.model import Report
+    from factcheck.reports.layout import View
+
+__all__ = ["Screen", "formats", "render"]
 
 # Modules are imported when asked for: a JSON report needs nothing of the text screens.
 _FORMATS = {

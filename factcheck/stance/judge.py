@@ -8,7 +8,7 @@ from datetime import date
 
 from factcheck.language.values import Value, normal_form
 from factcheck.matching.alignment import Fill
-from factcheck.matching.annotation import Annotation, annotate
+from factcheck.matching.annotation import Annotation, Draft, draft
 from factcheck.matching.context import Contexts
 from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import QuestionModel
@@ -23,7 +23,7 @@ from factcheck.stance.denied_broadly import deny_broadly
 from factcheck.stance.figure_denied import deny_figure
 from factcheck.stance.findings import Finding, Mention, Miss, Misses, Told, best_by_claim
 from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
-from factcheck.stance.rejection import reject_previous, rejecting_places, rejections
+from factcheck.stance.rejection import may_reject, reject_previous, rejecting_places, rejections
 from factcheck.stance.score_parts import points_of, printed, score_parts
 from factcheck.stance.set_aside import deny_set_aside
 
@@ -100,14 +100,26 @@ class _Reading:
         self.source = source
         self.published = _day(source.published)
         self._vocabulary = vocabulary
+        self._drafts: dict[int, Draft] = {}
         self._annotations: dict[int, Annotation] = {}
-        self.contexts = Contexts(source, {number: self[number].features for number in around})
+        self.contexts = Contexts(source, {number: self._draft(number).features for number in around})
 
     def __getitem__(self, number: int) -> Annotation:
         if number not in self._annotations:
-            sentence, source = self.source.sentences[number], self.source
-            self._annotations[number] = annotate(source.text, sentence.start, sentence.end, source.language, self._vocabulary)
+            self._annotations[number] = self._draft(number).finish()
         return self._annotations[number]
+
+    def _draft(self, number: int) -> Draft:
+        if number not in self._drafts:
+            sentence, source = self.source.sentences[number], self.source
+            self._drafts[number] = draft(source.text, sentence.start, sentence.end, source.language, self._vocabulary)
+        return self._drafts[number]
+
+    def may_reject(self, number: int) -> bool:
+        """Return whether a sentence may be one that rejects another."""
+        sentence = self.source.sentences[number]
+        language = self.source.language if self.source.language in self._vocabulary.languages else None
+        return may_reject(self.source.text[sentence.start : sentence.end], language)
 
 
 def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int], misses: Misses = None) -> list[Finding]:
@@ -127,7 +139,7 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
     if not row:
         return row
     after = sorted({n for f in row for n in rejecting_places(f.sentence, len(reading.source.sentences))})
-    row = reject_previous(row, rejections({number: reading[number] for number in after}), model.yesno)
+    row = reject_previous(row, rejections({number: reading[number] for number in after if reading.may_reject(number)}), model.yesno)
     return [replace(f, speaker=speaker(reading[f.sentence], f.place, reading.source.text)) for f in row]
 
 

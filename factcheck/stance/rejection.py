@@ -6,12 +6,13 @@ It tells nothing of the event itself; what it rejects is the nearest claim just 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.language.cues import Cue
+from factcheck.language.cues import Cue, cue_index
 from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
-from factcheck.language.tokens import Kind
+from factcheck.language.tokens import Kind, tokenise
 from factcheck.matching.annotation import Annotation
 from factcheck.model import Stance, Step
 from factcheck.stance.findings import Finding
@@ -39,6 +40,17 @@ class Rejection(NamedTuple):
 def rejecting_places(sentence: int, count: int) -> range:
     """Return the indexes of the sentences that may reject what sentence `sentence` of an article of `count` sentences says."""
     return range(sentence + 1, min(count, sentence + 1 + _BACK))
+
+
+def may_reject(sentence: str, language: str | None) -> bool:
+    """Return False where no word of a sentence opens a rejection: most are passed over so, without reading them closely."""
+    return any(_opens(word, language) for word in sentence.split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _opens(word: str, language: str | None) -> bool:
+    index = cue_index(language)
+    return any(payload == Cue.REJECTION for token in tokenise(word) for payload, _ in index.opened_by(token.word))
 
 
 def rejections(annotations: Mapping[int, Annotation]) -> dict[int, Rejection]:

@@ -12,9 +12,10 @@ from sample_report import sample_explanation, sample_report
 from test_hostile_text import FORBIDDEN, HOSTILE, report_saying
 
 from factcheck.model import Explanation, NearMiss, ScorePart, Source, Step
-from factcheck.reports import View, formats
+from factcheck.reports import formats
 from factcheck.reports.explain_report import build, render
 from factcheck.reports.json_report import build as build_report
+from factcheck.reports.layout import View
 
 
 def text(explanation: Explanation, view: View | None = None) -> str:

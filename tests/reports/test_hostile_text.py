@@ -13,9 +13,9 @@ from sample_report import sample_report
 
 from factcheck.model import Claim, ClaimFinding, Evidence, Question, QuestionFinding, Report, Source, Stance, Status, Step
 from factcheck.problems import Location
-from factcheck.reports import Screen, View, render
+from factcheck.reports import Screen, render
 from factcheck.reports.bidi import Direction, clean, clean_in_place, direction, terminal_isolates
-from factcheck.reports.layout import foreign, paint, row, wrap
+from factcheck.reports.layout import View, foreign, paint, row, wrap
 
 HOSTILE = [
     "[/red] and [bold]not bold[/bold] and [sic]",

@@ -6,7 +6,8 @@ import json
 from dataclasses import replace
 
 from factcheck.model import Report
-from factcheck.reports import Screen, View, render
+from factcheck.reports import Screen, render
+from factcheck.reports.layout import View
 
 
 def read(report: Report, screen: Screen = Screen.LIST, subject: str | None = None) -> dict:

@@ -11,8 +11,9 @@ from sample_report import sample_matches, sample_report
 from test_hostile_text import FORBIDDEN, HOSTILE, report_saying
 
 from factcheck.model import Match, Matched, Stance, Step
-from factcheck.reports import View, formats
+from factcheck.reports import formats
 from factcheck.reports.json_report import build as build_report
+from factcheck.reports.layout import View
 from factcheck.reports.match_report import build, render
 
 

@@ -9,8 +9,8 @@ import pytest
 from rich.cells import cell_len
 
 from factcheck.model import Report, Status
-from factcheck.reports import Screen, View, formats, render
-from factcheck.reports.layout import foreign
+from factcheck.reports import Screen, formats, render
+from factcheck.reports.layout import View, foreign
 
 SCREENS = [
     ("list", Screen.LIST, None),
