@@ -308,7 +308,9 @@ def test_every_exit_code_is_described():
 
 def problem_codes() -> set[str]:
     """Return every code that some place in the package gives to a problem."""
-    given = re.compile(r'(?:\bSeverity\.(?:ERROR|WARNING),|\b(?:error|warn|_problem|_Wrong)\(|\bcode, what =)\s*"([a-z0-9-]+)"')
+    given = re.compile(
+        r'(?:\bSeverity\.(?:ERROR|WARNING),|\b(?:error|warn|_problem|_Wrong|_tell|_rebuild)\(|\bcode, what =)\s*"([a-z0-9-]+)"'
+    )
     return {code for path in PACKAGE.rglob("*.py") for code in given.findall(path.read_text(encoding="utf-8"))}
 
 

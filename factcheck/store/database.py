@@ -164,7 +164,7 @@ class Store:
             message = "a newer factcheck made this store; it is left alone, and nothing is remembered"
             self._tell("store-newer", message, "update factcheck, or name another file with --store")
             return
-        if 0 < version < SCHEMA:
+        if version not in (0, SCHEMA):
             self._base.close()
             self._rebuild("store-older", "an older factcheck made this store; it is made anew")
             return

@@ -19,6 +19,7 @@ from factcheck.cli import main
 from factcheck.cli.group import COMMANDS, command_line
 from factcheck.model import Catalogue, Example, Report
 from factcheck.problems import FactcheckError, Location, NothingToDo, Problem, Severity
+from factcheck.store import states
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., SimpleNamespace]
@@ -46,6 +47,12 @@ def run(report: Report, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return SimpleNamespace(code=leave.value.code, out=captured.out, err=captured.err)
 
     return call
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch):
+    """Let no screen be answered from what an earlier run found."""
+    monkeypatch.setattr(states, "state_of", lambda *_: None)
 
 
 def failing(error: BaseException) -> Callable[..., Report]:

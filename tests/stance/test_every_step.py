@@ -73,7 +73,6 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("judge", "deny_set_aside", none_of_them, "denial-fr"),
         ("judge", "deny_figure", none_of_them, "denial-en"),
         ("figure_denied", "foreign_noun", no, "denial-en"),
-        ("figure_denied", "names_present", yes, "denial-en"),
         ("judge", "deny_broadly", none_of_them, "negation-es"),
         ("by_words", "no_cause", nothing, "denial-es"),
         ("by_words", "called_false", no, "denial-en"),

@@ -168,8 +168,8 @@ def test_a_file_that_is_no_store_is_left_alone(folder: Path, right: str) -> None
     assert (folder / "letters.txt").read_text(encoding="utf-8") == "Dear Moira,"
 
 
-@pytest.mark.parametrize(("version", "code"), [(SCHEMA + 1, "store-newer"), (-1, None)])
-def test_a_store_of_another_version(folder: Path, right: str, version: int, code: str | None) -> None:
+@pytest.mark.parametrize(("version", "code"), [(SCHEMA + 1, "store-newer"), (SCHEMA - 2, "store-older")])
+def test_a_store_of_another_version(folder: Path, right: str, version: int, code: str) -> None:
     run(folder)
     base = sqlite3.connect(place(folder))
     base.execute(f"PRAGMA user_version = {version}")
@@ -177,9 +177,11 @@ def test_a_store_of_another_version(folder: Path, right: str, version: int, code
     before = place(folder).read_bytes()
     done = run(folder)
     assert (done.returncode, done.stdout) == (0, right)
-    if code:
-        assert code in done.stderr
+    assert code in done.stderr
+    if code == "store-newer":
         assert place(folder).read_bytes() == before
+    else:
+        assert run(folder).stderr == ""
 
 
 def test_a_full_disk_costs_the_memory_and_not_the_report(folder: Path, right: str) -> None:
