@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import resource
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -187,8 +188,6 @@ def test_a_store_of_another_version(folder: Path, right: str, version: int, code
 def test_a_full_disk_costs_the_memory_and_not_the_report(folder: Path, right: str) -> None:
     def small() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (16_000, 16_000))
-        import signal
-
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
     done = run(folder, before=small)
@@ -229,6 +228,20 @@ def test_killed_at_twenty_moments_nothing_is_lost_and_the_next_run_is_right(fold
         process.kill()
         process.wait()
     (folder / "articles" / "00.txt").write_text("Orvix bought Kestrel in 2018. The paper of the day had 0 pages.", encoding="utf-8")
+    done = run(folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, right, "")
+
+
+def test_an_interrupted_run_ends_and_leaves_the_store_whole(folder: Path, right: str) -> None:
+    chance = random.Random(3)  # noqa: S311
+    codes = set()
+    for _ in range(6):
+        process = subprocess.Popen(command("--jobs", "2"), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # Before Python itself is up, an interrupt ends it without this program's having a say.
+        time.sleep(chance.uniform(0.3, 0.9))
+        process.send_signal(signal.SIGINT)
+        codes.add(process.wait(60))
+    assert codes <= {0, 130}
     done = run(folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, right, "")
 
