@@ -58,8 +58,8 @@ def run(claims: str, sources: Sequence[str], memory: Memory | None = None) -> Re
         FactcheckError: The catalogue or a path cannot be used; NothingToDo where there is no question or no source.
     """
     from factcheck.comparison import compare_sources
-    from factcheck.copies import find_copies
     from factcheck.gathering import gather
+    from factcheck.gathering.kept_copies import copies_among
     from factcheck.gathering.reading import Reader
     from factcheck.sources import iter_articles
 
@@ -75,7 +75,7 @@ def run(claims: str, sources: Sequence[str], memory: Memory | None = None) -> Re
         read.append(each.source)
         evidence += each.evidence
         prints.append(each.print)
-    return compare_sources(catalogue, read, evidence, find_copies(prints), tuple(problems))
+    return compare_sources(catalogue, read, evidence, copies_among(prints, memory.store), tuple(problems))
 
 
 def run_whole(claims: str, sources: Sequence[str]) -> Report:

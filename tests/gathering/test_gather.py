@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import pipeline
-from factcheck.gathering import remembering
+from factcheck.gathering import kept_copies, remembering
 from factcheck.gathering.reading import Outcome, Reader, Task
 from factcheck.reports.json_report import build, dumps
 from factcheck.store import Store
@@ -122,6 +122,19 @@ def test_an_unchanged_run_reads_nothing(folder: Path, read: list[Task], monkeypa
     monkeypatch.setattr(pipeline, "_index", None)
     assert report(folder, folder / "store") == fresh
     assert read == []
+
+
+def test_copies_are_remembered_while_the_articles_are_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = " ".join(f"The paper of day {number} had news of the river, the mill and the olives." for number in range(6))
+    for name in ("wire", "reprint"):
+        (folder / "articles" / f"{name}.txt").write_text(wire, encoding="utf-8")
+    fresh = report(folder, folder / "store")
+    assert '"copy_of": "reprint"' in fresh
+    with monkeypatch.context() as patch:
+        patch.setattr(kept_copies, "find_copies", None)
+        assert report(folder, folder / "store") == fresh
+    (folder / "articles" / "reprint.txt").write_text("Orvix bought Kestrel in 2018.", encoding="utf-8")
+    assert report(folder, folder / "store") == report(folder)
 
 
 def test_one_changed_article_is_read_again_alone(folder: Path, read: list[Task]) -> None:
