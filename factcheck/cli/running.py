@@ -71,11 +71,11 @@ def _recalled_or_made(run: Run, asked: tuple[object, ...], store: Store, make: C
     before = state_of(run.claims, run.sources, *asked)
     kept = None if before is None else store.get("screen", before[0])
     if kept is not None:
-        text, problems = loads(tuple[str, tuple[Problem, ...]], kept.decode("utf-8", "surrogatepass"))
+        text, problems = loads(tuple[str, tuple[Problem, ...]], kept)
         return text, problems
     text, problems = _made(run, store, make)
     if before is not None and is_settled(before[1], now) and state_of(run.claims, run.sources, *asked) == before:
-        store.put_screen(before[0], dumps((text, problems)).encode("utf-8", "surrogatepass"))
+        store.put_screen(before[0], dumps((text, problems)))
     return text, problems
 
 

@@ -18,8 +18,8 @@ def copies_among(prints: Sequence[Print], store: Store | None) -> dict[str, str]
     key = digest(rules_version(), *parts)
     kept = store.get("copies", key)
     if kept is not None:
-        return loads(dict[str, str], kept.decode("utf-8", "surrogatepass"))
+        return loads(dict[str, str], kept)
     copies = find_copies(prints)
-    store.put("copies", [(key, dumps(copies).encode("utf-8", "surrogatepass"))])
+    store.put("copies", [(key, dumps(copies))])
     store.commit()
     return copies

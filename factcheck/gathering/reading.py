@@ -6,7 +6,7 @@ from array import array
 from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.copies import Print, print_of
+from factcheck.copies import print_of
 from factcheck.matching.index import CatalogueIndex
 from factcheck.model import Source
 from factcheck.sources.articles import Article, source_of
@@ -38,11 +38,6 @@ class Outcome(NamedTuple):
     source: Source
     runs: array[int]
     told: dict[int, list[Told]]
-
-    @property
-    def print(self) -> Print:
-        """What decides whether the source is a copy."""
-        return Print(self.source.id, self.source.published, self.source.language, self.runs)
 
 
 class Reader:

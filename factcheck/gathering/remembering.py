@@ -74,7 +74,7 @@ class _Pending(NamedTuple):
 def gather(
     articles: Iterable[Article | Problem],
     catalogue: Catalogue,
-    make_index: Callable[[], Reader],
+    make_reader: Callable[[], Reader],
     store: Store | None,
     jobs: int,
     progress: Progress,
@@ -84,12 +84,12 @@ def gather(
     Args:
         articles: In order.
         catalogue: The questions.
-        make_index: Returns a reader for the catalogue; called at most once, and not where everything is remembered.
+        make_reader: Returns a reader for the catalogue; called at most once, and not where everything is remembered.
         store: Where to look for what was read before, and where to keep what is read; None for neither.
         jobs: How many processes may read, 1 or more.
         progress: Told of every article.
     """
-    work = _Work(catalogue, make_index, store)
+    work = _Work(catalogue, make_reader, store)
     done = size = 0
     for pending, outcome in _read(map(work.prepare, _batches(articles)), work, jobs):
         if pending.problem is not None:
@@ -97,7 +97,7 @@ def gather(
             continue
         yield work.finish(pending, outcome)
         done += 1
-        size += 0 if pending.task is None else len(_bytes(pending.task.article.document.text))
+        size += 0 if pending.task is None else len(pending.task.article.document.text.encode("utf-8", "surrogatepass"))
         progress(done, size)
     work.keep_all()
 
@@ -139,9 +139,9 @@ def _read_together(batches: Iterator[list[_Pending]], work: _Work, jobs: int) ->
 class _Work:
     """What is known of the catalogue and its store in one run."""
 
-    def __init__(self, catalogue: Catalogue, make_index: Callable[[], Reader], store: Store | None) -> None:
+    def __init__(self, catalogue: Catalogue, make_reader: Callable[[], Reader], store: Store | None) -> None:
         self._catalogue = catalogue
-        self._make_index = make_index
+        self._make_reader = make_reader
         self._store = store
         self._reader: Reader | None = None
         self._questions = {question.id: question for question in catalogue.questions}
@@ -156,7 +156,7 @@ class _Work:
     @property
     def reader(self) -> Reader:
         if self._reader is None:
-            self._reader = self._make_index()
+            self._reader = self._make_reader()
         return self._reader
 
     @property
@@ -167,14 +167,14 @@ class _Work:
             known = generation_of(self.reader.index, self._catalogue.synonyms)
             self._generations[self._key.hex()] = known
             if self._store is not None:
-                self._store.put("catalogue", [(self._key, _bytes(dumps(known)))])
+                self._store.put("catalogue", [(self._key, dumps(known))])
                 self._store.commit()
         return known
 
     def _generation(self, name: str) -> Generation | None:
         if name not in self._generations:
             body = self._store.get("catalogue", bytes.fromhex(name)) if self._store is not None else None
-            self._generations[name] = None if body is None else loads(Generation, body.decode("utf-8", "surrogatepass"))
+            self._generations[name] = None if body is None else loads(Generation, body)
         return self._generations[name]
 
     def prepare(self, batch: list[Article | Problem]) -> list[_Pending]:
@@ -252,7 +252,7 @@ class _Work:
     def _keep(self, key: bytes, kept: _Kept) -> None:
         if self._store is None:
             return
-        self._new.append((key, _bytes(dumps(kept))))
+        self._new.append((key, dumps(kept)))
 
     def keep_all(self) -> None:
         """Write what is new."""
@@ -272,14 +272,9 @@ def _article_key(article: Article) -> bytes:
 
 def _kept(body: bytes | None) -> _Kept | None:
     try:
-        return None if body is None else loads(_Kept, body.decode("utf-8", "surrogatepass"))
+        return None if body is None else loads(_Kept, body)
     except ValueError:
         return None
-
-
-def _bytes(text: str) -> bytes:
-    # A line of JSON can hold half of a pair of code units, which UTF-8 has no bytes for.
-    return text.encode("utf-8", "surrogatepass")
 
 
 def _numbers(text: str) -> array[int]:

@@ -31,12 +31,13 @@ _MOST_FORMS = 150_000
 _WORD_COST = 50
 # Cues that may deny a claim of which nothing but its own words is said.
 _DENYING = frozenset((Cue.DENIAL, Cue.FALSITY, Cue.NEGATION, Cue.NEGATION_NOUN, Cue.NO_CAUSE, Cue.SET_ASIDE))
-# A name that the article never uses is not missed where the words for the event are told as fully as this.
-_SURE_PREDICATES = 0.9
+# A name that the article never uses is not missed where the words for the event are told as fully as this: `stance` goes by these
+# bounds, and what lies beyond them is passed over here.
+SURE_PREDICATES = 0.9
 # So many words for the event must then be there where the article uses none of the names.
-_WITHOUT_NAMES = 2
+WITHOUT_NAMES = 2
 # In a denial, a claim's own words count from this likeness on.
-_OWN_WORDS = 0.85
+OWN_WORDS = 0.85
 
 _Features = frozenset[str]
 
@@ -93,7 +94,7 @@ class Alternative:
         """Return whether a sentence with these features has all the words that are asked for."""
         if any(map(told.isdisjoint, self.sentence)):
             return False
-        return not self.two or sum(not told.isdisjoint(group) for group in self.two) >= _WITHOUT_NAMES
+        return not self.two or sum(not told.isdisjoint(group) for group in self.two) >= WITHOUT_NAMES
 
 
 @dataclass(slots=True)
@@ -171,7 +172,7 @@ class CatalogueIndex:
         if not ways:
             return picked
         rows = [[forms[word] for word in row if word in forms] for row in sentences]
-        features = [self._told(row, words, language) for row, words in zip(rows, sentences, strict=True)]
+        features = [self._told(row, sentence, language) for row, sentence in zip(rows, sentences, strict=True)]
         found: defaultdict[int, set[int]] = defaultdict(set)
         for number, (row, told) in enumerate(zip(rows, features, strict=True)):
             value, denies, figure = (any(map(itemgetter(place), row)) for place in (2, 3, 4))
@@ -268,7 +269,7 @@ def _ways(number: int, model: QuestionModel, template: Template) -> list[Alterna
     needed = _needed(predicates)
     # A name that the article does use, and another that it does not.
     ways.append(Alternative(number, (any_name,), (*template.gates, *needed), value=True))
-    if len(predicates) >= _WITHOUT_NAMES:
+    if len(predicates) >= WITHOUT_NAMES:
         told = tuple(frozenset(s.features) for s in predicates)
         ways.append(Alternative(number, (), (*template.gates, *needed), two=told, value=True))
     return ways
@@ -280,7 +281,7 @@ def _ways_of_words(number: int, model: QuestionModel, template: Template) -> lis
     own = [s for s in template.decisive if not s.generic]
     if own and not model.yesno:
         # `denied_alone` and `set_aside` ask for nothing of the event in the sentence.
-        told = frozenset(f for s in own for f, credit in s.features.items() if credit >= _OWN_WORDS)
+        told = frozenset(f for s in own for f, credit in s.features.items() if credit >= OWN_WORDS)
         ways.append(Alternative(number, names, (told,), denies=True))
     return ways
 
@@ -293,4 +294,4 @@ def _names(slots: Iterable[Slot]) -> tuple[_Features, ...]:
 def _needed(predicates: Sequence[Slot]) -> tuple[_Features, ...]:
     """Return the features of each predicate without which too little of the event is told to do without its names."""
     total = sum(s.weight for s in predicates)
-    return tuple(frozenset(s.features) for s in predicates if not s.is_topic and total - s.weight < _SURE_PREDICATES * total)
+    return tuple(frozenset(s.features) for s in predicates if not s.is_topic and total - s.weight < SURE_PREDICATES * total)

@@ -12,13 +12,13 @@ from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import Fill, align, candidates_for, heard_share, share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
+from factcheck.matching.index import OWN_WORDS
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import no_cause, rejected_after, weakening
 from factcheck.stance.findings import Finding
 
 # The rival's own words must all be there, and the event must be what the words around speak of.
-_OWN_WORDS = 0.85
 _EVENT = 0.2
 # How many function words may stand between a negator and what it negates: "ce n'est pas un attentat".
 _TO_NEGATED = 3
@@ -56,7 +56,7 @@ def _denial(template: Template, annotation: Annotation, sentence: int, context: 
     own = [s for s in template.decisive if not s.generic]
     if not all(rows) or any(template.polarity.values()) or not any(s.is_predicate() for s in own):
         return None
-    places = [i for slot in own for i, alike, turned in candidates_for(slot, annotation) if alike >= _OWN_WORDS and not turned]
+    places = [i for slot in own for i, alike, turned in candidates_for(slot, annotation) if alike >= OWN_WORDS and not turned]
     if not places:
         return None
     place = min(annotation.terms[i].first for i in places)
@@ -77,7 +77,7 @@ def _only_own_words(annotation: Annotation, told: Sequence[Fill], core: Sequence
     together = all(annotation.apart(f.term.first, place) == 0 for f in told if f.term is not None)
     predicates = [f for f in core if f.slot.is_predicate()]
     named = all(f.credit > 0.0 for f in core if f.slot.is_name and not f.slot.is_place)
-    return together and named and bool(predicates) and share(told) >= _OWN_WORDS and heard_share(predicates) >= _EVENT
+    return together and named and bool(predicates) and share(told) >= OWN_WORDS and heard_share(predicates) >= _EVENT
 
 
 def _denying_words(annotation: Annotation, told: Sequence[Fill], place: int) -> str | None:

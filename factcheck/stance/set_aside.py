@@ -15,6 +15,7 @@ from factcheck.language.values import Value
 from factcheck.matching.alignment import align, candidates_for, share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
+from factcheck.matching.index import OWN_WORDS
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.wordings import Slot
 from factcheck.model import Stance, Step
@@ -26,7 +27,6 @@ _TO_IT = 3
 # So many clauses may lie between what holds and what is set aside: "not, as first announced, to Poland".
 _CLAUSES = 3
 # The rivals' own words must be there, and the event must be what the words around speak of.
-_OWN_WORDS = 0.85
 _EVENT = 0.2
 _LAST_DAY = 31
 
@@ -104,7 +104,7 @@ def _denial(model: QuestionModel, template: Template, annotation: Annotation, se
     predicates = [f for f in core if f.slot.is_predicate()]
     taken = {i for f in told if f.term is not None for i in range(f.term.first, f.term.last)}
     if (
-        share(told) < _OWN_WORDS
+        share(told) < OWN_WORDS
         or any(annotation.apart(f.term.first, place) > 0 for f in told if f.term is not None)
         or not all(f.credit > 0.0 for f in core if f.slot.is_name and not f.slot.is_place)
         or not predicates
@@ -136,5 +136,5 @@ def _own(template: Template) -> list[Slot]:
 
 def _places(slots: Sequence[Slot], annotation: Annotation) -> list[int]:
     """Return the first tokens of the terms that say the very thing of one of the slots, in text order."""
-    found = {i for slot in slots for i, alike, turned_ in candidates_for(slot, annotation) if alike >= _OWN_WORDS and not turned_}
+    found = {i for slot in slots for i, alike, turned_ in candidates_for(slot, annotation) if alike >= OWN_WORDS and not turned_}
     return sorted(annotation.terms[i].first for i in found)

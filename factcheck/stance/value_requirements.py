@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill, any_name_heard, names_present, own_share, predicate_share
 from factcheck.matching.annotation import Annotation
+from factcheck.matching.index import SURE_PREDICATES, WITHOUT_NAMES
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Step
 from factcheck.stance.arguments import anothers
@@ -26,10 +27,6 @@ _ONE_WORD = 0.5
 _INEXACT_SCORE = 0.58
 OWN_SHARE = 0.25
 _INEXACT_OWN_SHARE = 0.45
-# With the event told this fully, a name that the article never uses is not missed.
-SURE_PREDICATES = 0.9
-# So many must be told where the article uses none of the claim's names: many firms buy another in some year.
-WITHOUT_NAMES = 2
 # The same for a date whose verb is not said.
 _VERBLESS_SCORE = 0.72
 # A verb filled less than this is not said.
@@ -87,7 +84,10 @@ def _verb_told(model: QuestionModel, value: Value, template: Template, fills: li
 
 
 def _specific(fills: Iterable[Fill]) -> bool:
-    """Return whether the sentence tells the event in so many words that it is known without any of its names."""
+    """Return whether the sentence tells the event in so many words that it is known without any of its names.
+
+    Many firms buy another in some year.
+    """
     return sum(f.slot.is_predicate() and not f.borrowed and f.credit >= _ONE_WORD for f in fills) >= WITHOUT_NAMES
 
 

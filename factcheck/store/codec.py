@@ -17,19 +17,20 @@ _Type = TypeVar("_Type")
 _Convert = Callable[[Any], Any]
 
 
-def dumps(value: Any) -> str:
-    """Return a value of dataclasses, tuples, lists, dicts, enums and plain values as JSON text."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+def dumps(value: Any) -> bytes:
+    """Return a value of dataclasses, tuples, lists, dicts, enums and plain values as JSON in UTF-8."""
+    # A line of JSON can hold half of a pair of code units, which UTF-8 alone has no bytes for.
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def loads(kind: type[_Type], text: str) -> _Type:
-    """Return the value of type `kind` (also a generic one) that `dumps` made the text of.
+def loads(kind: type[_Type], data: bytes) -> _Type:
+    """Return the value of type `kind` (also a generic one) that `dumps` made the bytes of.
 
     Raises:
-        ValueError: The text is not such a value.
+        ValueError: The bytes are not such a value.
     """
     try:
-        value: _Type = _reader(cast(Hashable, kind))(json.loads(text))
+        value: _Type = _reader(cast(Hashable, kind))(json.loads(data.decode("utf-8", "surrogatepass")))
     except (TypeError, KeyError, IndexError, AttributeError, json.JSONDecodeError) as error:
         raise ValueError(f"not a stored {kind}") from error
     return value

@@ -130,7 +130,7 @@ def test_what_is_read_back_is_what_was_written(rows: dict[str, tuple[str, tuple[
 @pytest.mark.parametrize("text", ["", "[", "[1]", '["a", "b"]', "null", '["warning", "code"]', '["odd", "code", "m", null, null]'])
 def test_what_is_no_stored_value_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
-        loads(Problem, text)
+        loads(Problem, text.encode())
     assert loads(Problem, dumps(Problem(Severity.WARNING, "a", "b", None, Location("c", 1)))).location == Location("c", 1)
 
 
