@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Callable
@@ -165,6 +166,29 @@ def test_an_edited_catalogue_says_what_it_says_without_a_store(folder: Path, edi
     assert report(folder, folder / "store") == report(folder)
     (folder / "claims.yaml").write_text(CLAIMS, encoding="utf-8")
     assert report(folder, folder / "store") == report(folder)
+
+
+FAR_REACHING = {
+    # The word of the one question is nearer to what stands in the article than that of the other, which it then no longer fills.
+    "a word": ("Orvix will sell its zorblers.", "Helen Marsh leads Kestrel", "Helen Marsh leads the zorblers of Kestrel"),
+    "a name": ("Helen Marsh leads the Vireo Group.", "kestrel: [Kestrel]", "kestrel: [Kestrel, Vireo Group]"),
+}
+
+
+@pytest.mark.parametrize(("article", "before", "after"), FAR_REACHING.values(), ids=FAR_REACHING)
+def test_an_edit_that_changes_how_an_article_is_read_for_other_questions(folder: Path, article: str, before: str, after: str) -> None:
+    (folder / "articles" / "far.txt").write_text(article, encoding="utf-8")
+    claims = CLAIMS.replace("close its plant", "sell its zorbler")
+    (folder / "claims.yaml").write_text(claims, encoding="utf-8")
+    first = report(folder, folder / "store")
+    (folder / "claims.yaml").write_text(claims.replace(before, after), encoding="utf-8")
+    fresh = report(folder)
+    assert said_by("far", fresh) != said_by("far", first)
+    assert report(folder, folder / "store") == fresh
+
+
+def said_by(source: str, report: str) -> list[dict[str, object]]:
+    return [each for each in json.loads(report)["evidence"] if each["source"] == source]
 
 
 def dies_once(marker: Path) -> Callable[[Reader, Task], Outcome]:
