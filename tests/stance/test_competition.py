@@ -55,6 +55,16 @@ def test_rivals_with_evidence_as_good_both_stand() -> None:
     assert settle_rivals(rows, exclusive=True) == rows
 
 
+def test_of_two_rivals_the_less_fully_told_is_a_mention() -> None:
+    settled = settle_rivals([finding(0, 0.95), finding(1, 0.88)], exclusive=True)
+    assert [f.stance for f in settled] == [S, M]
+
+
+def test_an_article_that_lists_accounts_may_tell_some_in_fewer_words() -> None:
+    rows = [finding(0, 0.95), finding(1, 0.94), finding(2, 0.88)]
+    assert settle_rivals(rows, exclusive=True) == rows
+
+
 def test_where_rivals_do_not_exclude_each_other_weak_evidence_counts_too() -> None:
     rows = [finding(0, 0.95), finding(1, 0.6)]
     assert settle_rivals(rows, exclusive=False) == rows
