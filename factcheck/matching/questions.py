@@ -190,7 +190,9 @@ def _model(question: Question, wordings: Sequence[Wording], vocabulary: Vocabula
     templates = [_template(w, wordings, len(question.claims)) for w in wordings]
     opposed_rivals = any(any(t.polarity.values()) for t in templates)
     asks = question.type is QuestionType.YESNO or (question.type is None and opposed_rivals and _asks_yes_or_no(question, vocabulary))
-    only_polarity = opposed_rivals and not any(any(t.discriminators.values()) for t in templates)
+    # Who was not convicted is not acquitted yet: only a negation leaves nothing between the two.
+    negated = any(s.negated for t in templates for row in t.polarity.values() for s in row)
+    only_polarity = opposed_rivals and negated and not any(any(t.discriminators.values()) for t in templates)
     yesno = len(question.claims) == 2 and (asks or only_polarity)
     return QuestionModel(question, None, [[] for _ in question.claims], templates, yesno)
 
