@@ -39,7 +39,7 @@ REQUIRED = {"question", "claims", "says", "supports"}
 NUMBERS = ("supports", "denies", "mentions")
 # A speaker is the same with its article and without.
 ARTICLE = re.compile("^(?:(?:the|an?|le|la|les|el|los|las) |l['’])", re.IGNORECASE)
-KEYS = REQUIRED | {"names", "denies", "mentions", "other", "attributed_to", "status"}
+KEYS = REQUIRED | {"names", "denies", "mentions", "other", "attributed_to", "published", "status"}
 
 
 class MalformedCaseError(ValueError):
@@ -61,6 +61,7 @@ class Case:
     mentions: frozenset[int] | None
     other: frozenset[str]
     attributed_to: str | None
+    published: str | None
     todo: bool
 
     @property
@@ -72,7 +73,12 @@ class Case:
     def source(self) -> Source:
         spans = split_sentences(self.says, 0, len(self.says), self.language)
         return Source(
-            "a", "a.txt", self.says, tuple(Sentence(i, *span, 1, span[0] + 1) for i, span in enumerate(spans)), language=self.language
+            "a",
+            "a.txt",
+            self.says,
+            tuple(Sentence(i, *span, 1, span[0] + 1) for i, span in enumerate(spans)),
+            published=self.published,
+            language=self.language,
         )
 
 
@@ -125,6 +131,7 @@ def read_case(written: Any, place: str, language: str) -> Case:
         mentions=numbers["mentions"],
         other=frozenset(written.get("other", ())),
         attributed_to=written.get("attributed_to"),
+        published=written.get("published"),
         todo="status" in written,
     )
 

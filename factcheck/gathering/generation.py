@@ -83,6 +83,7 @@ def generation_of(index: CatalogueIndex, synonyms: Iterable[tuple[str, ...]]) ->
 def _parts(model: QuestionModel) -> Iterable[object]:
     question = model.question
     yield question.id, question.type, tuple(claim.id for claim in question.claims), model.value_kind, model.yesno, model.values
+    yield sorted(model.years)
     for template in model.templates:
         yield from _template_parts(template)
 

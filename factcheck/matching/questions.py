@@ -92,6 +92,7 @@ class QuestionModel:
         values: For each claim its values in all wordings; empty rows where words decide.
         templates: One for each wording, in catalogue order.
         yesno: Whether the two rivals deny each other.
+        years: The years that this question's claims give, and those of other questions that share a name with it.
         gate: Features of which a sentence has one if it says any of the wordings; None where all sentences may.
     """
 
@@ -100,6 +101,7 @@ class QuestionModel:
     values: list[list[Value]]
     templates: list[Template]
     yesno: bool
+    years: frozenset[int] = frozenset()
 
     gate: frozenset[str] | None = field(init=False)
 
@@ -137,7 +139,23 @@ def question_models(catalogue: Catalogue, vocabulary: Vocabulary) -> list[Questi
         for question, wordings in zip(catalogue.questions, read, strict=True)
     ]
     _tell_apart(models)
+    _share_years(models)
     return models
+
+
+def _share_years(models: Sequence[QuestionModel]) -> None:
+    """Let each question know the years that the catalogue gives for what it names."""
+    of_name: dict[str, set[int]] = {}
+    own: list[tuple[frozenset[str], frozenset[int]]] = []
+    for model in models:
+        wordings = [t.wording for t in model.templates]
+        names = frozenset(feature for w in wordings for s in w.slots if s.is_name for feature in s.features)
+        years = frozenset(v.year for w in wordings for v in w.values if v.kind == "date" and v.year is not None)
+        own.append((names, years))
+        for name in names if years else ():
+            of_name.setdefault(name, set()).update(years)
+    for model, (names, years) in zip(models, own, strict=True):
+        model.years = years.union(*(of_name[name] for name in names & of_name.keys()))
 
 
 def _tell_apart(models: Sequence[QuestionModel]) -> None:

@@ -28,7 +28,7 @@ _TO_APPOSITION = 8
 _TO_OWNER = 3
 
 
-def another_object(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> Step | None:
+def another_object(template: Template, by_place: Mapping[int, Fill], annotation: Annotation, *, said: bool = False) -> Step | None:
     """Return the step that says so where another thing stands in the place of a predicate's object.
 
     "Froze its exports of rice" for "of wheat", "designed the library … where the opera house stands" for "designed the opera
@@ -44,6 +44,8 @@ def another_object(template: Template, by_place: Mapping[int, Fill], annotation:
         if behind is None or behind in filled or annotation.apart(behind, verb.term.first) != 0:
             continue
         if is_generic(annotation.tokens[behind].norm, annotation.language):
+            continue
+        if said and thing.term is None:
             continue
         elsewhere = thing.term is None or annotation.apart(thing.term.first, verb.term.first) != 0
         same_link = bool(link) and _alike(link, _between(annotation, verb.term.last, behind), annotation.language)

@@ -26,6 +26,7 @@ from factcheck.model import Stance, Step
 from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.novelty import brought_in_anew
+from factcheck.stance.other_times import OLD_YEARS
 from factcheck.stance.set_aside import setting_aside, values_set_aside
 from factcheck.stance.value_circumstances import elsewhere
 from factcheck.stance.value_company import COUNTING, answers_too, corrected, corrects, listed, starting_points, without_unit
@@ -39,8 +40,6 @@ _UNLISTED_PREDICATE = 0.85
 _BELOW_BEST = 0.88
 # "Last year 2,400 were cancelled" gives way to what the article says of now.
 _ANOTHER_TIME = 0.85
-# A figure beside a year so much before publication is of another time.
-_OLD_YEARS = 2
 
 
 def judge_values(
@@ -211,7 +210,7 @@ def _of_old(model: QuestionModel, annotation: Annotation, value: Value, publishe
     return any(
         v.kind == "date"
         and v.year is not None
-        and v.year <= published.year - _OLD_YEARS
+        and v.year <= published.year - OLD_YEARS
         and v.year not in asked
         and (v.first < value.first or annotation.apart(v.first, value.first) == 0)
         for v in annotation.values

@@ -20,7 +20,7 @@ from factcheck.stance.assertion import called_false, negation_of, no_cause, reje
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.nearness import mean_gap
 from factcheck.stance.novelty import brought_in_anew
-from factcheck.stance.other_times import is_over
+from factcheck.stance.other_times import is_of_old, is_over
 from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
 from factcheck.stance.rivals import beaten, denied_instead
 from factcheck.stance.stand_ins import stood_for
@@ -54,7 +54,7 @@ def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, con
     for template in model.templates if misses is not None else model.templates_for(annotation.features):
         if misses is None and not can_meet(template, annotation, context):
             continue
-        best = _best_anchor(template, annotation, sentence, context, misses)
+        best = _best_anchor(template, annotation, sentence, context, model.years, misses)
         if best is not None:
             candidates.append(best)
             decisive[id(best[1])] = frozenset(s.place for s in template.decisive) or frozenset(template.swapped or ())
@@ -110,7 +110,7 @@ def _miss(finding: Finding, step: Step) -> Miss:
 
 
 def _best_anchor(
-    template: Template, annotation: Annotation, sentence: int, context: Context, misses: Misses
+    template: Template, annotation: Annotation, sentence: int, context: Context, years: frozenset[int], misses: Misses
 ) -> tuple[float, Finding] | None:
     best: tuple[float, Finding, float] | None = None
     for place in _anchors(template, annotation):
@@ -129,7 +129,9 @@ def _best_anchor(
             if misses is not None:
                 misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), stopped))
             continue
-        if is_over(annotation, template.wording, place, context.year):
+        if is_over(annotation, template.wording, place, context.year) or is_of_old(
+            annotation, template.wording, fills, place, context.year, years
+        ):
             if misses is not None:
                 misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), _OVER))
             continue

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.phrases import Found
 from factcheck.language.value_words import ends_at, first, phrases, words
 from factcheck.language.values import Value
+from factcheck.matching.alignment import SPOKEN, Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import QuestionModel
 from factcheck.matching.wordings import Wording
@@ -19,6 +22,8 @@ _SINCE_DATE = 6
 _SINCE_FIGURE = 2
 # The first word of what opens a sentence: in the last season.
 _OPENING = 1
+# What happened so many years before publication is of another time.
+OLD_YEARS = 2
 
 
 def at_another_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
@@ -127,6 +132,26 @@ def is_over(annotation: Annotation, wording: Wording, place: int, year: int | No
         ends_at(until, annotation.tokens, v.first) for v in annotation.values if v.kind == "date" and v.year is not None and v.year < year
     ]
     return any(end is not None and place < end.first and together(annotation, end.first, place) for end in ends)
+
+
+def is_of_old(annotation: Annotation, wording: Wording, fills: Sequence[Fill], place: int, year: int | None, known: Container[int]) -> bool:
+    """Return whether what is told happened in a year long before that of publication: the dockers walked out over pay in 2017.
+
+    Not where the catalogue itself speaks of that year, nor where it is not known when the article was published.
+
+    Args:
+        annotation: The sentence.
+        wording: The wording; one that has a time of its own may mean that very one.
+        fills: How its slots are filled.
+        place: The token around which the claim was found.
+        year: That of publication, or None.
+        known: The years that the catalogue gives for what the claim names.
+    """
+    if year is None or any(v.kind in ("date", "duration") for v in wording.values):
+        return False
+    old = [v for v in annotation.values if v.kind == "date" and v.year is not None and v.year <= year - OLD_YEARS and v.year not in known]
+    told = [place, *(f.term.first for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN)] if old else []
+    return any(together(annotation, v.first, i) for v in old for i in told)
 
 
 def _sets_apart(annotation: Annotation, time: Found, place: int) -> bool:

@@ -10,7 +10,7 @@ from factcheck.matching.annotation import Annotation
 from factcheck.matching.index import SURE_PREDICATES, WITHOUT_NAMES
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Step
-from factcheck.stance.arguments import anothers
+from factcheck.stance.arguments import another_object, anothers
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.main_word import lacks_main_word
 from factcheck.stance.namesakes import another_name
@@ -70,6 +70,7 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
         or only_of_it(template, fills, annotation, value.first)
         or another_name(template, fills, annotation)
         or another_subject(template, fills, annotation)
+        or another_object(template, {f.slot.place: f for f in fills}, annotation, said=True)
     )
 
 

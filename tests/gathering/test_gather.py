@@ -150,7 +150,7 @@ def test_one_changed_article_is_read_again_alone(folder: Path, read: list[Task])
 def test_one_edited_question_is_matched_again_alone(folder: Path, read: list[Task]) -> None:
     report(folder, folder / "store")
     read.clear()
-    (folder / "claims.yaml").write_text(CLAIMS.replace(*EDITS["another value"]), encoding="utf-8")
+    (folder / "claims.yaml").write_text(CLAIMS.replace(*EDITS["another id"]), encoding="utf-8")
     again = report(folder, folder / "store")
     assert {task.asked for task in read} == {frozenset({0})}
     read.clear()
@@ -171,6 +171,8 @@ def test_an_edited_catalogue_says_what_it_says_without_a_store(folder: Path, edi
 FAR_REACHING = {
     # The word of the one question is nearer to what stands in the article than that of the other, which it then no longer fills.
     "a word": ("Orvix will sell its zorblers.", "Helen Marsh leads Kestrel", "Helen Marsh leads the zorblers of Kestrel"),
+    # A year of which the catalogue speaks is no longer one of long ago.
+    "a year": ("---\ndate: 2026-02-03\n---\nOrvix sold its zorbler in 2017.", "bought Kestrel in 2019", "bought Kestrel in 2017"),
     "a name": ("Helen Marsh leads the Vireo Group.", "kestrel: [Kestrel]", "kestrel: [Kestrel, Vireo Group]"),
 }
 
