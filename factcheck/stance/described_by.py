@@ -1,0 +1,121 @@
+"""Names of the claim that only tell which other thing a sentence speaks of: the school of Bonnet, near that of Villemorte, closes.
+
+The name is there, and so are the claim's other words; but between two commas behind another name it says no more than what
+that one is like, or where. Who is said to do it, or what it is done to, is the other one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.language.cues import Cue, is_stop
+from factcheck.language.knowledge import section
+from factcheck.language.tokens import Kind
+from factcheck.language.value_words import words
+from factcheck.matching.alignment import SPOKEN, Fill, candidates_for
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.questions import Template
+from factcheck.matching.wordings import Slot, Wording
+from factcheck.model import Step
+from factcheck.stance.namesakes import is_other_name, own_tokens
+
+# So many words an aside has at the most.
+_LONGEST_ASIDE = 14
+
+
+def only_describes(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
+    """Return the step that says so where a name of the claim stands only in an aside that tells what another name is like.
+
+    Args:
+        template: The wording.
+        fills: How its slots are filled.
+        annotation: The sentence.
+        place: The token around which the claim was found, or that of the deciding value.
+    """
+    own: set[int] | None = None
+    for fill in fills:
+        if fill.term is None or not fill.slot.is_name or fill.credit < SPOKEN:
+            continue
+        aside = _aside(annotation, fill.term.first)
+        if aside is None or aside[0] <= place < aside[1] or _speaks_behind(annotation, aside[1], place):
+            continue
+        first, last = aside
+        # What goes on with "which" or "and" is about the name itself: through the firm A, which launched it.
+        if any(f.first == last + 1 and f.payload in (Cue.RELATIVE, Cue.OPENER) for f in annotation.cues):
+            continue
+        # "X, its director, …" says who X is; "the dam X, below Y, …" says where.
+        if not _leads_to_it(annotation, first + 1, fill.term.first) or _said_outside(fill.slot, annotation, aside):
+            continue
+        if any(f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN and first < f.term.first < last for f in fills):
+            continue
+        own = own_tokens(template, annotation) if own is None else own
+        if first - 1 not in own and is_other_name(annotation, fill.slot, first - 1, whole=True):
+            return Step("names", "another's", annotation.tokens[first - 1].text)
+    return None
+
+
+def _aside(annotation: Annotation, i: int) -> tuple[int, int] | None:
+    """Return the two commas around token `i`, or None where one is missing or they stand far apart."""
+    tokens = annotation.tokens
+    first = next((j for j in range(i - 1, max(-1, i - _LONGEST_ASIDE), -1) if tokens[j].kind is Kind.MARK and tokens[j].norm == ","), None)
+    last = next((j for j in range(i + 1, min(len(tokens), i + _LONGEST_ASIDE)) if tokens[j].norm == ","), None)
+    return (first, last) if first is not None and first > 0 and last is not None else None
+
+
+def _leads_to_it(annotation: Annotation, first: int, name: int) -> bool:
+    """Return whether something stands between the comma and the name beside articles: near, which, a rival of."""
+    light = words(annotation.language, "articles")
+    return any(annotation.tokens[i].kind is Kind.WORD and annotation.tokens[i].norm not in light for i in range(first, name))
+
+
+def _speaks_behind(annotation: Annotation, last: int, place: int) -> bool:
+    """Return whether a verb of saying stands behind an aside, before what is told: Marsh, the head of Ashcombe, said that …."""
+    return any(f.payload in (Cue.SAY, Cue.ACCORDING, Cue.DENIAL) and last < f.first <= place for f in annotation.cues)
+
+
+def _said_outside(slot: Slot, annotation: Annotation, aside: tuple[int, int]) -> bool:
+    places = (annotation.terms[i].first for i, _, _ in candidates_for(slot, annotation))
+    return any(not aside[0] < i < aside[1] for i in places)
+
+
+def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
+    """Return the step that says so where the two names of a claim stand the other way round at its verb: B bought of A.
+
+    Only in one clause, with nothing that shows a passive or leads back to what stands before (which A bought).
+    """
+    if annotation.language is None or template.wording.language is None:
+        return None
+    filled = {f.slot.place: f.term for f in fills if f.term is not None and f.credit >= SPOKEN}
+    behind = bool(section(annotation.language, "verb_first"))
+    for subject, verb, object_ in _deeds(template.wording):
+        doer, deed, other = filled.get(subject), filled.get(verb), filled.get(object_)
+        if doer is None or deed is None or other is None or doer.first == other.first:
+            continue
+        order = (deed.first, other.first, doer.first) if behind else (other.first, deed.first, doer.first)
+        if list(order) != sorted(order) or annotation.apart(other.first, doer.first) != 0:
+            continue
+        low, high = order[0], order[-1]
+        leads = (Cue.PASSIVE_BY, Cue.RELATIVE, Cue.THAT, Cue.SAY, Cue.ACCORDING)
+        if any(f.payload in leads and low <= f.first <= high for f in annotation.cues):
+            continue
+        if behind and not _right_behind(annotation, deed.last, other.first):
+            continue
+        return Step("roles", "other roles", " ".join(t.text for t in annotation.tokens[low : high + 1]))
+    return None
+
+
+def _deeds(wording: Wording) -> Iterator[tuple[int, int, int]]:
+    """Yield the places of a verb's subject, of the verb and of its object, where a wording has two names right beside it."""
+    behind = bool(wording.language and section(wording.language, "verb_first"))
+    articles = words(wording.language, "articles") | {"'"}
+    for first, second, third in zip(wording.slots, wording.slots[1:], wording.slots[2:], strict=False):
+        subject, verb, object_ = (second, first, third) if behind else (first, second, third)
+        if not (subject.is_name and verb.is_predicate() and object_.is_name):
+            continue
+        between = {t.norm for t in wording.tokens[(subject if behind else verb).last : object_.first]}
+        if between <= articles:
+            yield subject.place, verb.place, object_.place
+
+
+def _right_behind(annotation: Annotation, first: int, last: int) -> bool:
+    return all(is_stop(t.word, annotation.language) for t in annotation.tokens[first:last])
