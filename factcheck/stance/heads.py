@@ -188,7 +188,7 @@ def _is_noun(annotation: Annotation, i: int, filled: set[int], *, weak: bool = F
     if (
         token.kind is not Kind.WORD
         or len(token.norm) < _SHORTEST
-        or any(f.first <= i < f.last and f.payload != Cue.ANAPHOR for f in annotation.cues)
+        or any(f.first <= i < f.last and f.payload not in (Cue.ANAPHOR, Cue.OTHER) for f in annotation.cues)
     ):
         return False
     if token.norm.endswith(tuple(words(language, "adverb_endings")) or _NEVER):
