@@ -34,12 +34,15 @@ def only_describes(template: Template, fills: Sequence[Fill], annotation: Annota
     """
     own: set[int] | None = None
     for fill in fills:
-        if fill.term is None or not fill.slot.is_name or fill.credit < SPOKEN:
+        if fill.term is None or not fill.slot.is_name or fill.credit < SPOKEN or annotation.scopes.negated[fill.term.first]:
             continue
         aside = _aside(annotation, fill.term.first)
         if aside is None or aside[0] <= place < aside[1] or _speaks_behind(annotation, aside[1], place):
             continue
         first, last = aside
+        # What has a date in it tells when something was done.
+        if any(v.kind == "date" and first < v.first < last for v in annotation.values):
+            continue
         # What goes on with "which" or "and" is about the name itself: through the firm A, which launched it.
         if any(f.first == last + 1 and f.payload in (Cue.RELATIVE, Cue.OPENER) for f in annotation.cues):
             continue
@@ -81,7 +84,8 @@ def _said_outside(slot: Slot, annotation: Annotation, aside: tuple[int, int]) ->
 def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
     """Return the step that says so where the two names of a claim stand the other way round at its verb: B bought of A.
 
-    Only in one clause, with nothing that shows a passive or leads back to what stands before (which A bought).
+    Only in one clause, with nothing that leads back to what stands before (which A bought). Where "by" leads to the second
+    name, it is the one that did it.
     """
     if annotation.language is None or template.wording.language is None:
         return None
@@ -91,6 +95,8 @@ def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotati
         doer, deed, other = filled.get(subject), filled.get(verb), filled.get(object_)
         if doer is None or deed is None or other is None or doer.first == other.first:
             continue
+        if _is_doer(annotation, deed.last, other.first):
+            return Step("roles", "other roles", _printed(annotation, min(deed.first, doer.first), other.last))
         order = (deed.first, other.first, doer.first) if behind else (other.first, deed.first, doer.first)
         if list(order) != sorted(order) or annotation.apart(other.first, doer.first) != 0:
             continue
@@ -100,8 +106,19 @@ def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotati
             continue
         if behind and not _right_behind(annotation, deed.last, other.first):
             continue
-        return Step("roles", "other roles", " ".join(t.text for t in annotation.tokens[low : high + 1]))
+        return Step("roles", "other roles", _printed(annotation, low, high + 1))
     return None
+
+
+def _printed(annotation: Annotation, first: int, last: int) -> str:
+    return " ".join(t.text for t in annotation.tokens[first:last])
+
+
+def _is_doer(annotation: Annotation, verb: int, name: int) -> bool:
+    """Return whether "by" leads from a verb that ends before token `verb` to the name at token `name`: beaten by Tessel."""
+    return any(f.payload == Cue.PASSIVE_BY and verb <= f.first and 0 <= name - f.last <= 1 for f in annotation.cues) and (
+        annotation.apart(max(0, verb - 1), name) == 0
+    )
 
 
 def _deeds(wording: Wording) -> Iterator[tuple[int, int, int]]:

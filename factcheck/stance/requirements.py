@@ -120,7 +120,8 @@ def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill
         event += [f for f in fills if f.slot.place in template.polar]
     if not any(f.slot.is_predicate() for f in event):
         event = list(fills)
-    if predicate_share(event) < enough:
+    unsaid = [f for f in fills if f.slot.is_predicate() and not f.slot.is_topic and not f.credit and f.slot.place not in template.closed]
+    if unsaid or predicate_share(event) < enough:
         return Step("event", "predicate missing", _missing([f for f in event if f.slot.is_predicate()]))
     if share(core) < _CORE_SHARE or share(fills) < _SCORE:
         return Step("event", "too little said", _missing(fills))
