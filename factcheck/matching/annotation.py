@@ -94,13 +94,21 @@ class Annotation:
 
     def __post_init__(self) -> None:
         """Count what distances are made of."""
-        self.words_before = list(accumulate((token.kind is Kind.WORD for token in self.tokens), initial=0))
-        self.commas_before = list(accumulate((token.norm in _COMMAS for token in self.tokens), initial=0))
+        words = [token.kind is Kind.WORD for token in self.tokens]
+        commas = [token.norm in _COMMAS for token in self.tokens]
+        self.words_before, self.commas_before = _before(words), _before(commas)
+        self.outer_words_before, self.outer_commas_before = self.words_before, self.commas_before
         aside = self.clauses.aside
-        # The comma that closes an aside belongs to it.
-        outer = [not aside[i] and not (i and aside[i - 1]) for i in range(len(self.tokens))]
-        self.outer_words_before = list(accumulate((t.kind is Kind.WORD and o for t, o in zip(self.tokens, outer, strict=True)), initial=0))
-        self.outer_commas_before = list(accumulate((t.norm in _COMMAS and o for t, o in zip(self.tokens, outer, strict=True)), initial=0))
+        if any(aside):
+            # The comma that closes an aside belongs to it.
+            outer = [not aside[i] and not (i and aside[i - 1]) for i in range(len(self.tokens))]
+            self.outer_words_before = _before([word and o for word, o in zip(words, outer, strict=True)])
+            self.outer_commas_before = _before([comma and o for comma, o in zip(commas, outer, strict=True)])
+
+
+def _before(flags: Sequence[bool]) -> list[int]:
+    """Return how many of the flags are set before each place, and before the end."""
+    return list(accumulate(flags, initial=0))
 
 
 @dataclass(slots=True)
