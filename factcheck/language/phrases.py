@@ -223,7 +223,8 @@ class PhraseIndex:
         for place in range(i + 1, min(i + 2 + _LONGEST_GAP, len(tokens))):
             token = tokens[place]
             gap = place > i + 1
-            for form in costs_of(token.word, self.language):
+            forms = costs_of(token.word, self.language)
+            for form in forms if not wanted.keys().isdisjoint(forms) else ():
                 for phrase in wanted.get(form, ()):
                     if told and phrase in told:
                         continue
