@@ -185,14 +185,15 @@ class PhraseIndex:
             best.setdefault(each.payload, each)
         return list(best.values())
 
-    def opened_by(self, word: str) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
-        """Yield every phrase that may start at a word (`Token.word`): its payload, and the forms that each further word may have.
+    def opened_by(self, word: str) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+        """Return every phrase that may start at a word (`Token.word`): its payload, and the forms that each further word may have.
 
         `at` finds no other there, and none of these unless each further word stands in the same run of tokens.
         """
         forms = costs_of(word, self.language)
-        if not self.entries.keys().isdisjoint(forms.keys()):
-            yield from ((payload, rest) for form in forms if form in self.entries for rest, payload, _ in self.entries[form])
+        if not self.entries or self.entries.keys().isdisjoint(forms):
+            return []
+        return [(payload, rest) for form in forms if form in self.entries for rest, payload, _ in self.entries[form]]
 
     def _open(self, word: str) -> _Opening | None:
         """Return what a word opens in any of its forms, or None where no phrase begins with it."""

@@ -8,7 +8,7 @@ feature; each feature of a word has a credit from 0 to 1, less than 1 where the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.language.cues import is_stop
 from factcheck.language.folding import fold
@@ -203,22 +203,22 @@ class Vocabulary:
         arabic, foreign = self._scripts[language]
         return foreign if language is not None and token.norm.isascii() == arabic else language
 
-    def reach(self, token: Token, language: str | None) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
-        """Yield every feature that a term which starts at the token can have, whatever stands beside it.
+    def reach(self, token: Token, language: str | None) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+        """Return every feature that a term which starts at the token can have, whatever stands beside it.
 
         With each, the forms of the further words that must stand in the sentence for it; nothing for the word alone.
         """
         if token.kind is Kind.MARK:
-            return
-        yield from self._names[language].opened_by(token.word)
-        yield from self._synonyms[language].opened_by(token.word)
+            return []
+        reached = [*self._names[language].opened_by(token.word), *self._synonyms[language].opened_by(token.word)]
         if language is not None:
-            yield from ((f"c:{concept}", rest) for concept, rest in concept_phrases(language).opened_by(token.word))
+            reached += [(f"c:{concept}", rest) for concept, rest in concept_phrases(language).opened_by(token.word)]
         if token.kind is Kind.WORD:
-            yield from ((feature, ()) for feature in self.features(token.word, self.word_language(token, language)))
+            reached += [(feature, ()) for feature in self.features_of(token, language)]
+        return reached
 
     def names_reached(self, token: Token, language: str | None) -> frozenset[str]:
-        """Return the names among the features that `reach` yields, and perhaps some more; found in a fraction of the time."""
+        """Return the names among the features that `reach` returns, and perhaps some more; found in a fraction of the time."""
         if token.kind is Kind.MARK:
             return frozenset()
         found = {payload for payload, _ in self._names[language].opened_by(token.word)}
