@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from factcheck.language.knowledge import codes, section
+from factcheck.language.number_words import may_count
 from factcheck.language.ordinals import read_ordinal
 from factcheck.language.phrases import PhraseIndex
 from factcheck.language.tokens import Kind, Token
@@ -60,8 +61,7 @@ def _may_open(norm: str, word: str, language: str | None) -> bool:
     """Return whether a date can begin at a word; most words that begin a value begin another one."""
     if _names(language, "weekdays", "weekdays_more").opens(word) or _names(language, "months", "months_more").opens(word):
         return True
-    lists = ("quarter_words", "ordinals", "ordinal_units", "numbers", "unit_words_for_teens")
-    return norm in _quarter_letters(language) or any(entry(norm, language, name) is not None for name in lists)
+    return norm in _quarter_letters(language) or entry(norm, language, "quarter_words") is not None or may_count(norm, language)
 
 
 def _dates_at(tokens: Sequence[Token], i: int, language: str | None) -> Iterator[Value]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from factcheck.language.cues import is_stop
-from factcheck.language.number_words import is_number_word, read_below_thousand
+from factcheck.language.number_words import is_number_word, may_count, read_below_thousand
 from factcheck.language.numbers import is_plural
 from factcheck.language.ordinals import read_ordinal
 from factcheck.language.tokens import Kind, Token
@@ -43,7 +43,8 @@ def _may_open(norm: str, word: str, language: str | None) -> bool:
     """Return whether something hidden can begin at a word; most words are passed over."""
     if norm in _ADDRESS or entry(norm, language, "telephone_words") is not None:
         return True
-    return language is not None and (word_may_begin(norm, language) or phrases(language, "clock_before").opens(word))
+    hour = word_may_begin(norm, language) and may_count(norm, language)
+    return language is not None and (hour or phrases(language, "clock_before").opens(word))
 
 
 def _address(tokens: Sequence[Token], i: int) -> range:
