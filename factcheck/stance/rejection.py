@@ -46,18 +46,29 @@ def rejecting_places(sentence: int, count: int) -> range:
 def may_reject(sentence: str, language: str | None) -> bool:
     """Return False where no rejection has all its words in a sentence: nearly all are passed over so, without reading them closely."""
     words = set(sentence.split())
-    rests = [rest for word in words for rest in _opened_by(word, language)]
-    if not rests:
-        return False
     forms = frozenset().union(*(_forms(word, language) for word in words))
-    return any(not any(map(forms.isdisjoint, rest)) for rest in rests)
+    for word in words:
+        opened = _opened_by(word, language)
+        if opened is None:
+            continue
+        seconds, rests = opened
+        # Most openers, such as "the", stand in most sentences without any word that could be the second.
+        if not (seconds and forms.isdisjoint(seconds)) and any(not any(map(forms.isdisjoint, rest)) for rest in rests):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 14)
-def _opened_by(word: str, language: str | None) -> tuple[tuple[frozenset[str], ...], ...]:
-    """Return, for each rejection that a word opens, the forms that each of its further words may have."""
+def _opened_by(word: str, language: str | None) -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]] | None:
+    """Return, for the rejections that a word opens, the forms that each of their further words may have, or None where it opens none.
+
+    Before them stand all forms that a second word may have; nothing where some rejection has no second word.
+    """
     opened = (cue_index(language).opened_by(token.word) for token in tokenise(word))
-    return tuple(rest for each in opened for payload, rest in each if payload == Cue.REJECTION)
+    rests = tuple(rest for each in opened for payload, rest in each if payload == Cue.REJECTION)
+    if not rests:
+        return None
+    return frozenset().union(*(rest[0] for rest in rests)) if all(rests) else frozenset(), rests
 
 
 @lru_cache(maxsize=1 << 14)
