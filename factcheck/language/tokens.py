@@ -82,6 +82,5 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word = match.group()
         read = _read(word)
         if read is not None:
-            norm, kind, plain = read
-            tokens.append(Token(word, match.start(), match.end(), norm, kind, plain))
+            tokens.append(Token(word, match.start(), match.end(), *read))
     return tokens
