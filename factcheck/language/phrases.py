@@ -71,19 +71,31 @@ _UNKNOWN = _Opening({}, {}, {})
 _MOST_WORDS = 200_000
 
 
+class _Particles(NamedTuple):
+    """What a language parts its phrases before.
+
+    Attributes:
+        any_word: Whether any word may be the second of a parted phrase: where the subject follows its verb.
+        words: Particles that are words.
+        joined: Particles of one letter that are joined to the next word.
+    """
+
+    any_word: bool
+    words: frozenset[str]
+    joined: tuple[str, ...]
+
+    def can_part(self, forms: frozenset[str]) -> bool:
+        """Return whether something may stand before a second word that has these forms."""
+        if self.any_word or not forms.isdisjoint(self.words):
+            return True
+        return bool(self.joined) and any(len(form) > 3 and form.startswith(self.joined) for form in forms)
+
+
 @cache
-def _particles(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the particles of a language that are words, and those of one letter that are joined to the next word."""
+def _particles(language: str | None) -> _Particles:
     words = frozenset(t.norm for word in (section(language, "particles") if language else ()) for t in tokenise(str(word)))
-    return words, tuple(sorted(word for word in words if len(word) == 1 and not word.isascii()))
-
-
-def _can_part(forms: frozenset[str], language: str | None) -> bool:
-    """Return whether something may stand before the second word: a particle, or anything where the subject follows its verb."""
-    if language is not None and section(language, "verb_first"):
-        return True
-    words, joined = _particles(language)
-    return not forms.isdisjoint(words) or any(len(form) > 3 and form.startswith(joined) for form in forms if joined)
+    joined = tuple(sorted(word for word in words if len(word) == 1 and not word.isascii()))
+    return _Particles(bool(language and section(language, "verb_first")), words, joined)
 
 
 def read_phrase(phrase: str, language: str | None, *, inflected: bool = False) -> ReadPhrase | None:
@@ -102,6 +114,18 @@ def read_phrase(phrase: str, language: str | None, *, inflected: bool = False) -
 
 def _forms(token: Token, language: str | None) -> Iterator[str]:
     return (form for form, cost in candidates(token.word, language) if cost <= _FORM_COST)
+
+
+def _by_second(phrases: Iterable[_Longer]) -> dict[str, list[_Longer]]:
+    """Return phrases by each form of their second word."""
+    table: dict[str, list[_Longer]] = {}
+    for phrase in phrases:
+        for form in phrase.words[0]:
+            if form in table:
+                table[form].append(phrase)
+            else:
+                table[form] = [phrase]
+    return table
 
 
 class PhraseIndex:
@@ -200,8 +224,9 @@ class PhraseIndex:
         if self.entries.keys().isdisjoint(costs_of(word, self.language).keys()):
             return None
         alone: dict[str, float] = {}
-        longer: dict[str, list[_Longer]] = {}
-        parted: dict[str, list[_Longer]] = {}
+        phrases: list[_Longer] = []
+        partable: list[_Longer] = []
+        particles = _particles(self.language)
         for form, cost in candidates(word, self.language):
             for words, payload, inflected in self.entries.get(form, ()):
                 if not inflected and cost > _CLITIC_COST:
@@ -210,11 +235,13 @@ class PhraseIndex:
                     alone[payload] = min(cost, alone.get(payload, cost))
                     continue
                 phrase = _Longer(words, payload, inflected, cost)
-                may_part = inflected and len(form) > _SHORT and _can_part(words[0], self.language)
-                for table in (longer, parted) if may_part else (longer,):
-                    for second in words[0]:
-                        table.setdefault(second, []).append(phrase)
-        return _Opening(alone, longer, parted) if alone or longer else None
+                phrases.append(phrase)
+                if inflected and len(form) > _SHORT and particles.can_part(words[0]):
+                    partable.append(phrase)
+        if not (alone or phrases):
+            return None
+        longer = _by_second(phrases)
+        return _Opening(alone, longer, longer if len(partable) == len(phrases) else _by_second(partable))
 
     def _longer(self, tokens: Sequence[Token], i: int, opening: _Opening) -> list[Found]:
         """Return the phrases of several words that start at token `i`: whole, else parted by as few words as can be."""
@@ -241,7 +268,9 @@ class PhraseIndex:
 
     def _rest(self, tokens: Sequence[Token], i: int, phrase: _Longer, cost: float) -> float | None:
         """Return `cost` with what the further words of a phrase cost where they stand at `i`, or None where one is another word."""
-        if i + len(phrase.words) > len(tokens):
+        end = i + len(phrase.words)
+        # Many phrases begin with the same two words, "in the": the last one tells sooner that it is another.
+        if end > len(tokens) or not self._may_be(tokens[end - 1], phrase.words[-1], phrase.inflected):
             return None
         for place, forms in enumerate(phrase.words, start=i):
             token = tokens[place]
@@ -249,11 +278,16 @@ class PhraseIndex:
                 continue
             if not phrase.inflected:
                 return None
-            shared = costs_of(token.word, self.language).keys() & forms
+            costs = costs_of(token.word, self.language)
+            shared = costs.keys() & forms
             if not shared:
                 return None
-            cost += min(costs_of(token.word, self.language)[form] for form in shared)
+            cost += min(costs[form] for form in shared)
         return cost
+
+    def _may_be(self, token: Token, forms: frozenset[str], inflected: bool) -> bool:
+        """Return whether a token is a word of a phrase that may have these forms."""
+        return token.norm in forms or (inflected and not forms.isdisjoint(costs_of(token.word, self.language)))
 
     def scan(self, tokens: Sequence[Token]) -> list[Found]:
         """Return the listed phrases in text order; of two that overlap the longer, then the cheaper, stays."""
