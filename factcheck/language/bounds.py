@@ -21,16 +21,19 @@ _WORDS_BETWEEN = 3
 Ends = Mapping[int, tuple[str, int]]
 
 
-def phrase_ends(tokens: Sequence[Token], language: str | None) -> tuple[Ends, Ends]:
-    """Return, by the token after it, each phrase that limits an amount and each that limits a date; the longest of two."""
-    return _ends(tokens, language, *_BEFORE), _ends(tokens, language, *_DATE)
+def phrase_ends(tokens: Sequence[Token], values: Sequence[Value], language: str | None) -> tuple[Ends, Ends]:
+    """Return, by the token after it, each phrase that limits an amount and each that limits a date; the longest of two.
+
+    They are only looked for where there are values that they may limit.
+    """
+    dates = sum(value.kind == "date" for value in values)
+    return _ends(tokens, language, *_BEFORE) if dates < len(values) else {}, _ends(tokens, language, *_DATE) if dates else {}
 
 
 def _ends(tokens: Sequence[Token], language: str | None, *names: str) -> Ends:
-    index = phrases(language, *names)
     ends: dict[int, tuple[str, int]] = {}
-    for i in range(len(tokens)):
-        for found in index.at(tokens, i):
+    for i, here in phrases(language, *names).by_place(tokens).items():
+        for found in here:
             # The phrase that began first is the longest: "no more than" over "more than".
             ends.setdefault(found.last, (found.payload, i))
     return ends

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 
 from factcheck.language.compiled import compiled
 from factcheck.language.knowledge import data_files, section
-from factcheck.language.phrases import PhraseIndex, phrase_index
+from factcheck.language.phrases import Found, PhraseIndex, phrase_index
 from factcheck.language.stems import candidates, costs_of
-from factcheck.language.tokens import fold_word, tokenise
+from factcheck.language.tokens import Token, fold_word, tokenise
 
 
 class Cue(StrEnum):
@@ -80,6 +80,12 @@ def cue_index(language: str | None) -> PhraseIndex:
         return PhraseIndex(None)
     entries = compiled(f"cues-{language}", data_files(language), lambda: phrase_index(language, section(language, "cues").items()).entries)
     return PhraseIndex(language, entries)
+
+
+@lru_cache(maxsize=1 << 14)
+def cues_among(tokens: tuple[Token, ...], language: str | None) -> tuple[Found, ...]:
+    """Return the cues in a run of tokens, of two that overlap the longer; remembered, for wordings that are asked about anew."""
+    return tuple(cue_index(language).scan(tokens))
 
 
 _CONJUNCTION_COST = 0.3

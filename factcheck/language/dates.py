@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.language.knowledge import codes, section
+from factcheck.language.number_words import may_count
 from factcheck.language.ordinals import read_ordinal
 from factcheck.language.phrases import PhraseIndex
 from factcheck.language.tokens import Kind, Token
@@ -47,10 +48,20 @@ def find_dates(tokens: Sequence[Token], beginnings: Sequence[int], language: str
     """
     last = 0
     for i in beginnings:
-        found = list(_dates_at(tokens, i, language)) if i >= last and i not in hidden else []
+        if i < last or i in hidden or not (tokens[i].kind is Kind.NUMBER or _may_open(tokens[i].norm, tokens[i].word, language)):
+            continue
+        found = list(_dates_at(tokens, i, language))
         if found and not any(j in hidden for j in range(found[0].first, found[-1].last)):
             yield from found
             last = found[-1].last
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_open(norm: str, word: str, language: str | None) -> bool:
+    """Return whether a date can begin at a word; most words that begin a value begin another one."""
+    if _names(language, "weekdays", "weekdays_more").opens(word) or _names(language, "months", "months_more").opens(word):
+        return True
+    return norm in _quarter_letters(language) or entry(norm, language, "quarter_words") is not None or may_count(norm, language)
 
 
 def _dates_at(tokens: Sequence[Token], i: int, language: str | None) -> Iterator[Value]:
@@ -272,9 +283,12 @@ def _quarter(tokens: Sequence[Token], i: int, language: str | None) -> Value | N
     return Value("date", i, last, quarter=quarter)
 
 
+def _quarter_letters(language: str | None) -> frozenset[str]:
+    return words(language, "quarter_letters") if language else frozenset("q")
+
+
 def _quarter_code(tokens: Sequence[Token], i: int, language: str | None) -> tuple[int, int] | None:
-    letters = words(language, "quarter_letters") if language else frozenset("q")
-    if tokens[i].norm in letters and glued(tokens, i + 1) and tokens[i + 1].norm in ("1", "2", "3", "4"):
+    if tokens[i].norm in _quarter_letters(language) and glued(tokens, i + 1) and tokens[i + 1].norm in ("1", "2", "3", "4"):
         return i + 2, int(tokens[i + 1].norm)
     return None
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.language.cues import is_stop
-from factcheck.language.number_words import is_number_word, read_below_thousand
+from factcheck.language.number_words import is_number_word, may_count, read_below_thousand
 from factcheck.language.numbers import is_plural
 from factcheck.language.ordinals import read_ordinal
 from factcheck.language.tokens import Kind, Token
-from factcheck.language.value_words import CURRENCY_CODES, ends_at, entry, first, glued, is_sign, may_begin, phrases, words
+from factcheck.language.value_words import CURRENCY_CODES, ends_at, entry, first, glued, is_sign, phrases, word_may_begin, words
 
 _HOURS, _MINUTES = 24, 60
 _TELEPHONE_DIGITS, _LONG_TELEPHONE_DIGITS = 7, 9
 # A name's number has at most this many digits: Boeing 737.
 _NAME_DIGITS = 3
+_ADDRESS = frozenset({"http", "https", "www"})
+# Of marks, a telephone number or a footnote begins with one of these.
+_OPENING_MARKS = frozenset("+[")
 _CLOSING = frozenset("\"'.,;:!?)]»")
 
 
@@ -25,17 +29,26 @@ def hidden(tokens: Sequence[Token], language: str | None) -> frozenset[int]:
         if i in found:
             continue
         if token.kind is Kind.NUMBER:
-            span = _clock(tokens, i, language) or _list_number(tokens, i)
-        elif token.kind is Kind.WORD:
-            span = _address(tokens, i) or _telephone(tokens, i, language) or _clock(tokens, i, language)
-        else:
-            span = _telephone(tokens, i, language) or _footnote(tokens, i)
-        found.update(span)
+            found.update(_clock(tokens, i, language) or _list_number(tokens, i))
+        elif token.kind is Kind.MARK:
+            if token.norm in _OPENING_MARKS:
+                found.update(_telephone(tokens, i, language) or _footnote(tokens, i))
+        elif _may_open(token.norm, token.word, language):
+            found.update(_address(tokens, i) or _telephone(tokens, i, language) or _clock(tokens, i, language))
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_open(norm: str, word: str, language: str | None) -> bool:
+    """Return whether something hidden can begin at a word; most words are passed over."""
+    if norm in _ADDRESS or entry(norm, language, "telephone_words") is not None:
+        return True
+    hour = word_may_begin(norm, language) and may_count(norm, language)
+    return language is not None and (hour or phrases(language, "clock_before").opens(word))
+
+
 def _address(tokens: Sequence[Token], i: int) -> range:
-    if tokens[i].norm not in ("http", "https", "www"):
+    if tokens[i].norm not in _ADDRESS:
         return range(0)
     last = i + 1
     while last < len(tokens) and glued(tokens, last):
@@ -80,7 +93,7 @@ def _clock(tokens: Sequence[Token], i: int, language: str | None) -> range:
     if found is not None:
         last = _clock_after_word(tokens, found.last, language)
         return range(i, last) if last > found.last else range(0)
-    return _named_hour(tokens, i, language) if may_begin(tokens[i], language) else range(0)
+    return _named_hour(tokens, i, language) if word_may_begin(tokens[i].norm, language) else range(0)
 
 
 def _clock_in_digits(tokens: Sequence[Token], i: int, language: str | None) -> int:

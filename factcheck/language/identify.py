@@ -71,7 +71,7 @@ def _language(sample: str, margin: float) -> str | None:
         margin: By how much more than just what is needed a language must be ahead; where it is more than 1, languages in
             Arabic script that share letters are not told apart.
     """
-    words = _WORD.findall(sample)
+    words = [word for piece in sample.split() for word in ((piece,) if piece.isalpha() else _WORD.findall(piece))]
     if not words:
         return None
     if sample.isascii():

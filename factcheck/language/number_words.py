@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.language.knowledge import section
 from factcheck.language.tokens import Kind, Token
@@ -47,6 +47,12 @@ def _rules(language: str) -> _Rules:
 def is_number_word(word: str, language: str | None) -> bool:
     """Return whether a folded word is a number word or a magnitude."""
     return any(entry(word, language, name) is not None for name in ("numbers", "magnitudes", "duals"))
+
+
+@lru_cache(maxsize=1 << 16)
+def may_count(word: str, language: str | None) -> bool:
+    """Return whether an ordinal or a number below a thousand can begin at a folded word."""
+    return any(entry(word, language, name) is not None for name in ("numbers", "unit_words_for_teens", "ordinals", "ordinal_units"))
 
 
 def after_article(tokens: Sequence[Token], i: int, language: str) -> bool:

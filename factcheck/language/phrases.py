@@ -33,6 +33,11 @@ class Found(NamedTuple):
     cost: float
 
 
+def _rank(found: Found) -> tuple[int, float, str]:
+    """Return what the longest comes first by, then the cheapest."""
+    return -found.last, found.cost, found.payload
+
+
 # What follows the first word of a phrase: the forms that each further word may have; the payload; whether words may be inflected.
 Entry = tuple[tuple[frozenset[str], ...], str, bool]
 
@@ -48,34 +53,49 @@ class _Longer(NamedTuple):
     payload: str
     inflected: bool
     cost: float
-    may_part: bool
 
 
 class _Opening(NamedTuple):
-    """What a word opens: payloads that it has alone, with their costs; longer phrases, by each form of their second word."""
+    """What a word opens: payloads that it has alone, with their costs; longer phrases, by each form of their second word.
+
+    Those that words may stand in, before their second word, are in `parted` too.
+    """
 
     alone: dict[str, float]
     longer: dict[str, list[_Longer]]
+    parted: dict[str, list[_Longer]]
 
 
 # A word that was not looked up yet; beyond so many words all of them are forgotten, so that memory does not grow with what is read.
-_UNKNOWN = _Opening({}, {})
+_UNKNOWN = _Opening({}, {}, {})
 _MOST_WORDS = 200_000
 
 
+class _Particles(NamedTuple):
+    """What a language parts its phrases before.
+
+    Attributes:
+        any_word: Whether any word may be the second of a parted phrase: where the subject follows its verb.
+        words: Particles that are words.
+        joined: Particles of one letter that are joined to the next word.
+    """
+
+    any_word: bool
+    words: frozenset[str]
+    joined: tuple[str, ...]
+
+    def can_part(self, forms: frozenset[str]) -> bool:
+        """Return whether something may stand before a second word that has these forms."""
+        if self.any_word or not forms.isdisjoint(self.words):
+            return True
+        return bool(self.joined) and any(len(form) > 3 and form.startswith(self.joined) for form in forms)
+
+
 @cache
-def _particles(language: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the particles of a language that are words, and those of one letter that are joined to the next word."""
+def _particles(language: str | None) -> _Particles:
     words = frozenset(t.norm for word in (section(language, "particles") if language else ()) for t in tokenise(str(word)))
-    return words, tuple(sorted(word for word in words if len(word) == 1 and not word.isascii()))
-
-
-def _can_part(forms: frozenset[str], language: str | None) -> bool:
-    """Return whether something may stand before the second word: a particle, or anything where the subject follows its verb."""
-    if language is not None and section(language, "verb_first"):
-        return True
-    words, joined = _particles(language)
-    return not forms.isdisjoint(words) or any(len(form) > 3 and form.startswith(joined) for form in forms if joined)
+    joined = tuple(sorted(word for word in words if len(word) == 1 and not word.isascii()))
+    return _Particles(bool(language and section(language, "verb_first")), words, joined)
 
 
 def read_phrase(phrase: str, language: str | None, *, inflected: bool = False) -> ReadPhrase | None:
@@ -94,6 +114,18 @@ def read_phrase(phrase: str, language: str | None, *, inflected: bool = False) -
 
 def _forms(token: Token, language: str | None) -> Iterator[str]:
     return (form for form, cost in candidates(token.word, language) if cost <= _FORM_COST)
+
+
+def _by_second(phrases: Iterable[_Longer]) -> dict[str, list[_Longer]]:
+    """Return phrases by each form of their second word."""
+    table: dict[str, list[_Longer]] = {}
+    for phrase in phrases:
+        for form in phrase.words[0]:
+            if form in table:
+                table[form].append(phrase)
+            else:
+                table[form] = [phrase]
+    return table
 
 
 class PhraseIndex:
@@ -134,38 +166,67 @@ class PhraseIndex:
         A phrase whose second word is (or is joined to) a particle can be parted by its object: turned the
         offer down, أودت الكارثة بحياة. Then only its first word counts as its place.
         """
-        word = tokens[i].word
+        opening = self._opening(tokens[i].word)
+        return [] if opening is None else self._found(tokens, i, opening)
+
+    def by_place(self, tokens: Sequence[Token]) -> dict[int, list[Found]]:
+        """Return what `at` returns for each token where it finds anything, in text order."""
+        places: dict[int, list[Found]] = {}
+        if not self.entries:
+            return places
+        known = self._openings
+        for i, token in enumerate(tokens):
+            opening = known.get(token.word, _UNKNOWN)
+            if opening is _UNKNOWN:
+                opening = self._opening(token.word)
+            if opening is not None:
+                found = self._found(tokens, i, opening)
+                if found:
+                    places[i] = found
+        return places
+
+    def opens(self, word: str) -> bool:
+        """Return whether a phrase may start at a word (`Token.word`); where none may, `at` finds nothing there."""
+        return self._opening(word) is not None
+
+    def _opening(self, word: str) -> _Opening | None:
+        """Return what `_open` returns, remembered."""
         opening = self._openings.get(word, _UNKNOWN)
-        if opening is None:
-            return []
         if opening is _UNKNOWN:
             if len(self._openings) > _MOST_WORDS:
                 self._openings.clear()
             opening = self._openings[word] = self._open(word)
-            if opening is None:
-                return []
-        best = {payload: Found(i, i + 1, payload, cost) for payload, cost in opening.alone.items()}
-        for found in self._longer(tokens, i, opening.longer) if opening.longer else ():
-            old = best.get(found.payload)
-            if old is None or (found.last, -found.cost) > (old.last, -old.cost):
-                best[found.payload] = found
-        return sorted(best.values(), key=lambda f: (-f.last, f.cost, f.payload)) if len(best) > 1 else list(best.values())
+        return opening
 
-    def opened_by(self, word: str) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
-        """Yield every phrase that may start at a word (`Token.word`): its payload, and the forms that each further word may have.
+    def _found(self, tokens: Sequence[Token], i: int, opening: _Opening) -> list[Found]:
+        """Return what `at` returns, for what the word at token `i` opens."""
+        found = self._longer(tokens, i, opening) if opening.longer else []
+        found += [Found(i, i + 1, payload, cost) for payload, cost in opening.alone.items()]
+        if len(found) < 2:
+            return found
+        best: dict[str, Found] = {}
+        for each in sorted(found, key=_rank):
+            best.setdefault(each.payload, each)
+        return list(best.values())
+
+    def opened_by(self, word: str) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+        """Return every phrase that may start at a word (`Token.word`): its payload, and the forms that each further word may have.
 
         `at` finds no other there, and none of these unless each further word stands in the same run of tokens.
         """
         forms = costs_of(word, self.language)
-        if not self.entries.keys().isdisjoint(forms.keys()):
-            yield from ((payload, rest) for form in forms if form in self.entries for rest, payload, _ in self.entries[form])
+        if not self.entries or self.entries.keys().isdisjoint(forms):
+            return []
+        return [(payload, rest) for form in forms if form in self.entries for rest, payload, _ in self.entries[form]]
 
     def _open(self, word: str) -> _Opening | None:
         """Return what a word opens in any of its forms, or None where no phrase begins with it."""
         if self.entries.keys().isdisjoint(costs_of(word, self.language).keys()):
             return None
         alone: dict[str, float] = {}
-        longer: dict[str, list[_Longer]] = {}
+        phrases: list[_Longer] = []
+        partable: list[_Longer] = []
+        particles = _particles(self.language)
         for form, cost in candidates(word, self.language):
             for words, payload, inflected in self.entries.get(form, ()):
                 if not inflected and cost > _CLITIC_COST:
@@ -173,42 +234,60 @@ class PhraseIndex:
                 if not words:
                     alone[payload] = min(cost, alone.get(payload, cost))
                     continue
-                phrase = _Longer(words, payload, inflected, cost, inflected and len(form) > _SHORT)
-                for second in words[0]:
-                    longer.setdefault(second, []).append(phrase)
-        return _Opening(alone, longer) if alone or longer else None
+                phrase = _Longer(words, payload, inflected, cost)
+                phrases.append(phrase)
+                if inflected and len(form) > _SHORT and particles.can_part(words[0]):
+                    partable.append(phrase)
+        if not (alone or phrases):
+            return None
+        longer = _by_second(phrases)
+        return _Opening(alone, longer, longer if len(partable) == len(phrases) else _by_second(partable))
 
-    def _longer(self, tokens: Sequence[Token], i: int, longer: Mapping[str, Sequence[_Longer]]) -> Iterator[Found]:
-        """Yield the phrases of several words that start at token `i`: whole, else parted by as few words as can be."""
+    def _longer(self, tokens: Sequence[Token], i: int, opening: _Opening) -> list[Found]:
+        """Return the phrases of several words that start at token `i`: whole, else parted by as few words as can be."""
+        found: list[Found] = []
         told: list[_Longer] = []
-        for gap, token in enumerate(tokens[i + 1 : i + 2 + _LONGEST_GAP]):
+        wanted = opening.longer
+        for place in range(i + 1, min(i + 2 + _LONGEST_GAP, len(tokens))):
+            token = tokens[place]
+            gap = place > i + 1
             forms = costs_of(token.word, self.language)
-            if not longer.keys().isdisjoint(forms.keys()):
-                for phrase in (phrase for form in forms if form in longer for phrase in longer[form]):
-                    if phrase in told or (gap and not (phrase.may_part and _can_part(phrase.words[0], self.language))):
+            for form in forms if not wanted.keys().isdisjoint(forms) else ():
+                for phrase in wanted.get(form, ()):
+                    if told and phrase in told:
                         continue
-                    cost = self._rest(tokens, i + 1 + gap, phrase.words, phrase.inflected, phrase.cost + (_GAP_COST if gap else 0.0))
+                    cost = self._rest(tokens, place, phrase, phrase.cost + (_GAP_COST if gap else 0.0))
                     if cost is not None:
                         told.append(phrase)
-                        yield Found(i, i + 1 + (0 if gap else len(phrase.words)), phrase.payload, cost)
-            if token.kind is Kind.MARK:
+                        found.append(Found(i, i + 1 if gap else place + len(phrase.words), phrase.payload, cost))
+            wanted = opening.parted
+            if not wanted or token.kind is Kind.MARK:
                 # Only words part a phrase.
-                return
+                break
+        return found
 
-    def _rest(self, tokens: Sequence[Token], i: int, words: tuple[frozenset[str], ...], inflected: bool, cost: float) -> float | None:
-        """Return the cost of a phrase whose further words stand at `i`, or None where one is another word."""
-        if i + len(words) > len(tokens):
+    def _rest(self, tokens: Sequence[Token], i: int, phrase: _Longer, cost: float) -> float | None:
+        """Return `cost` with what the further words of a phrase cost where they stand at `i`, or None where one is another word."""
+        end = i + len(phrase.words)
+        # Many phrases begin with the same two words, "in the": the last one tells sooner that it is another.
+        if end > len(tokens) or not self._may_be(tokens[end - 1], phrase.words[-1], phrase.inflected):
             return None
-        for forms, token in zip(words, tokens[i : i + len(words)], strict=True):
+        for place, forms in enumerate(phrase.words, start=i):
+            token = tokens[place]
             if token.norm in forms:
                 continue
-            if not inflected:
+            if not phrase.inflected:
                 return None
-            shared = costs_of(token.word, self.language).keys() & forms
+            costs = costs_of(token.word, self.language)
+            shared = costs.keys() & forms
             if not shared:
                 return None
-            cost += min(costs_of(token.word, self.language)[form] for form in shared)
+            cost += min(costs[form] for form in shared)
         return cost
+
+    def _may_be(self, token: Token, forms: frozenset[str], inflected: bool) -> bool:
+        """Return whether a token is a word of a phrase that may have these forms."""
+        return token.norm in forms or (inflected and not forms.isdisjoint(costs_of(token.word, self.language)))
 
     def scan(self, tokens: Sequence[Token]) -> list[Found]:
         """Return the listed phrases in text order; of two that overlap the longer, then the cheaper, stays."""

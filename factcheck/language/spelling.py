@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable
 
 # Of a longer word there are too many rests; it is tried against every other long one.
 _LONGEST = 30
@@ -37,7 +36,7 @@ class Spellings:
     """Listed words, ready to be asked for those near another one: what `nearest` finds among them, without trying each.
 
     Words that are so many edits apart have a common rest after dropping as many letters from each; by their rests they are
-    found.
+    found. Only words that begin with the same letter are ever asked for.
     """
 
     def __init__(self, most: int) -> None:
@@ -59,19 +58,21 @@ class Spellings:
 
     def nearest(self, word: str, most: int) -> str | None:
         """Return what `nearest` returns among the listed words that begin with the same letter, in the order of their listing."""
-        rests = _rests(word, most) if len(word) <= _LONGEST + most else ()
-        found = {other for rest in rests for other in self._by_rest.get(rest, ()) if other[0] == word[0]}
+        rests = _rests(word, most) if len(word) <= _LONGEST + most else []
+        found = {other for rest in filter(self._by_rest.__contains__, rests) for other in self._by_rest[rest]}
         found.update(other for other in self._long if other[0] == word[0])
         return nearest(word, sorted(found, key=self._places.__getitem__), most) if found else None
 
 
-def _rests(word: str, most: int) -> Iterator[str]:
-    """Yield the word without so many of its letters at most."""
-    yield word
-    for dropped in range(1, min(most, len(word) - 1) + 1):
-        for places in combinations(range(len(word)), dropped):
-            first = places[0]
-            yield word[:first] + (word[first + 1 :] if dropped == 1 else word[first + 1 : places[1]] + word[places[1] + 1 :])
+def _rests(word: str, most: int) -> list[str]:
+    """Return the word without so many of its letters at most, the first always kept.
+
+    Of two words with the same first letter the longest common rest can be told with that letter.
+    """
+    rests = [word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))]
+    if most > 1:
+        rests += [word[:i] + word[i + 1 : j] + word[j + 1 :] for i in range(1, len(word) - 1) for j in range(i + 1, len(word))]
+    return rests
 
 
 def _one_edit_apart(one: str, other: str) -> bool:

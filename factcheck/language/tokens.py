@@ -44,11 +44,12 @@ class Token(NamedTuple):
 
 
 # Letters of Arabic script may carry vowel signs, tatweel and invisible joiners inside a word.
-_ARABIC = r"[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u200c\u200d\u0640]"
+_ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u200c\u200d\u0640"
 # A thousands group is exactly three digits; a decimal part follows a point, a comma or the Arabic mark.
 _NUMBER = r"\d+(?:[.,\u066b\u066c\u2019'\u00a0\u202f]\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
+_LETTERS = rf"[^\W\d_{_ARABIC}]+"
 _TOKEN = re.compile(
-    rf"(?P<number>{_NUMBER})|(?P<arabic>{_ARABIC}+)|(?P<word>(?:(?!{_ARABIC})[^\W\d_])(?:(?!{_ARABIC})[^\W\d_]|[\u0300-\u036f])*)|(?P<mark>[^\s])"
+    rf"(?P<number>{_NUMBER})|(?P<arabic>[{_ARABIC}]+)|(?P<word>{_LETTERS}(?:[\u0300-\u036f]+(?:{_LETTERS})?)*)|(?P<mark>[^\s])"
 )
 
 
@@ -56,6 +57,19 @@ _TOKEN = re.compile(
 def fold_word(word: str) -> str:
     """Return `fold(word)`, remembered: a vocabulary is far smaller than a text."""
     return fold(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(text: str) -> tuple[str, Kind, str] | None:
+    """Return what a token with this text has beside its place: `norm`, `kind` and `word`; None where it folds to nothing."""
+    norm = fold(text)
+    if not norm or norm.isspace():
+        return None
+    # Its first character alone decides what a token is made of.
+    match = _TOKEN.match(text)
+    group = match.lastgroup if match else None
+    kind = Kind.NUMBER if group == "number" else Kind.MARK if group == "mark" else Kind.WORD
+    return norm, kind, norm if group != "word" or text.isascii() else unicodedata.normalize("NFC", text.casefold())
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -66,11 +80,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
-        norm = fold_word(word)
-        if not norm or norm.isspace():
-            continue
-        group = match.lastgroup
-        kind = Kind.NUMBER if group == "number" else Kind.MARK if group == "mark" else Kind.WORD
-        plain = norm if group != "word" or word.isascii() else unicodedata.normalize("NFC", word.casefold())
-        tokens.append(Token(word, match.start(), match.end(), norm, kind, plain))
+        read = _read(word)
+        if read is not None:
+            tokens.append(Token(word, match.start(), match.end(), *read))
     return tokens

@@ -43,7 +43,7 @@ def find_values(tokens: Sequence[Token], language: str | None) -> list[Value]:
                 found.pop()
             found.append(here)
     values = between_dates(tokens, _join(tokens, found, language), language)
-    ends = phrase_ends(tokens, language) if values else ({}, {})
+    ends = phrase_ends(tokens, values, language)
     return [_finish(tokens, value, ends, language) for value in values]
 
 

@@ -158,7 +158,8 @@ def _read_beginnings(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _may_begin(word: str, language: str | None) -> bool:
+def word_may_begin(word: str, language: str | None) -> bool:
+    """Return whether a value can begin with a folded word."""
     listed = _beginnings(language)
     if language is not None and section(language, "script") != "Latin" and word.isascii():
         # English dates stand in articles of other scripts.
@@ -173,4 +174,4 @@ def may_begin(token: Token, language: str | None) -> bool:
         return True
     if token.kind is Kind.MARK:
         return token.norm in CURRENCY_SIGNS or token.norm == "%"
-    return token.text in CURRENCY_CODES or _may_begin(token.norm, language) or (language is None and token.norm == "q")
+    return token.text in CURRENCY_CODES or word_may_begin(token.norm, language) or (language is None and token.norm == "q")

@@ -55,6 +55,8 @@ def candidates_for(slot: Slot, annotation: Annotation) -> list[tuple[int, float,
     """
     # A model's slots live as long as the model, so that their identity is a safe key within one run.
     known = annotation.matches.get(id(slot))
+    if known is None and annotation.holders.keys().isdisjoint(slot.any_sense):
+        known = annotation.matches[id(slot)] = []
     if known is None:
         alike: dict[int, float] = {}
         opposed: dict[int, float] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -93,13 +94,21 @@ class Annotation:
 
     def __post_init__(self) -> None:
         """Count what distances are made of."""
-        self.words_before = list(accumulate((token.kind is Kind.WORD for token in self.tokens), initial=0))
-        self.commas_before = list(accumulate((token.norm in _COMMAS for token in self.tokens), initial=0))
+        words = [token.kind is Kind.WORD for token in self.tokens]
+        commas = [token.norm in _COMMAS for token in self.tokens]
+        self.words_before, self.commas_before = _before(words), _before(commas)
+        self.outer_words_before, self.outer_commas_before = self.words_before, self.commas_before
         aside = self.clauses.aside
-        # The comma that closes an aside belongs to it.
-        outer = [not aside[i] and not (i and aside[i - 1]) for i in range(len(self.tokens))]
-        self.outer_words_before = list(accumulate((t.kind is Kind.WORD and o for t, o in zip(self.tokens, outer, strict=True)), initial=0))
-        self.outer_commas_before = list(accumulate((t.norm in _COMMAS and o for t, o in zip(self.tokens, outer, strict=True)), initial=0))
+        if any(aside):
+            # The comma that closes an aside belongs to it.
+            outer = [not aside[i] and not (i and aside[i - 1]) for i in range(len(self.tokens))]
+            self.outer_words_before = _before([word and o for word, o in zip(words, outer, strict=True)])
+            self.outer_commas_before = _before([comma and o for comma, o in zip(commas, outer, strict=True)])
+
+
+def _before(flags: Sequence[bool]) -> list[int]:
+    """Return how many of the flags are set before each place, and before the end."""
+    return list(accumulate(flags, initial=0))
 
 
 @dataclass(slots=True)
@@ -154,13 +163,12 @@ def draft(text: str, start: int, end: int, language: str | None, vocabulary: Voc
 
 
 def _draft(tokens: list[Token], values: list[Value], language: str | None, vocabulary: Vocabulary) -> Draft:
-    index = cue_index(language)
     in_value = [False] * len(tokens)
     for value in values:
         # "First" and "second" are values and words at once: the first lawsuit is not the second.
         if value.kind != "ordinal":
             in_value[value.first : value.last] = [True] * (value.last - value.first)
-    cues = _cues([found for i in range(len(tokens)) for found in index.at(tokens, i)], tokens, in_value, language)
+    cues = _cues([found for here in cue_index(language).by_place(tokens).values() for found in here], tokens, in_value, language)
     terms = _terms(tokens, cues, in_value, language, vocabulary)
     features: dict[str, float] = {}
     holders: dict[str, list[int]] = {}
@@ -172,12 +180,17 @@ def _draft(tokens: list[Token], values: list[Value], language: str | None, vocab
     return Draft(tokens, language, values, terms, cues, features, holders, in_value)
 
 
+@cache
+def _twins(language: str | None) -> frozenset[str]:
+    return frozenset(section(language, "accented_twins")) if language else frozenset()
+
+
 def _cues(found: Sequence[Found], tokens: Sequence[Token], in_value: Sequence[bool], language: str | None) -> list[Found]:
     """Return the cues that are not words of a value (4 May), no failure before one ("almost 5 million"), and no twins.
 
     A twin is a word that only an accent tells from a cue: Spanish sí from si.
     """
-    twins = set(section(language, "accented_twins")) if language else set()
+    twins = _twins(language)
 
     def passed(cue: Found) -> bool:
         if any(in_value[cue.first : cue.last]) or (cue.last - cue.first == 1 and tokens[cue.first].text.lower() in twins):
@@ -191,35 +204,50 @@ def _terms(
     tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[bool], language: str | None, vocabulary: Vocabulary
 ) -> list[Term]:
     """Return the names, phrases and content words of a run of tokens, in text order, a phrase before its words."""
+    named, phrased = vocabulary.names_in(tokens, language), vocabulary.phrases_in(tokens, language)
     terms: list[Term] = []
     negators = {found.first for found in cues if found.payload in NEGATORS}
     taken = 0
     for i, token in enumerate(tokens):
         if token.kind is Kind.MARK:
             continue
-        names = [] if i < taken else [f for f in vocabulary.names_at(tokens, i, language) if not any(in_value[f.first : f.last])]
+        inside = i < taken
+        names = [] if inside or i not in named else _outside_values(named[i], in_value)
         if names:
-            longest = [name for name in names if name.last == names[0].last]
-            terms.append(Term(i, names[0].last, {name.payload: credit(name.cost) for name in longest}, is_name=True))
+            terms.append(_longest_term(names, is_name=True))
             taken = names[0].last
             continue
-        if i < taken and terms and any(t.is_name and t.first <= i < t.last for t in terms[-4:]):
+        if in_value[i] or (inside and any(t.is_name and t.first <= i < t.last for t in terms[-4:])):
             continue
-        phrases = [] if in_value[i] else [f for f in vocabulary.phrases_at(tokens, i, language) if not any(in_value[f.first : f.last])]
+        phrases = _outside_values(phrased[i], in_value) if i in phrased else []
         if phrases:
-            longest = [phrase for phrase in phrases if phrase.last == phrases[0].last]
-            terms.append(Term(i, phrases[0].last, {phrase.payload: credit(phrase.cost) for phrase in longest}, inner=i < taken))
+            terms.append(_longest_term(phrases, inner=inside))
             taken = max(taken, phrases[0].last)
-        if token.kind is Kind.WORD and not in_value[i] and i not in negators:
-            features = vocabulary.features(token.word, vocabulary.word_language(token, language))
-            # Inside "non-profit" there is no "profit".
-            hidden = i < taken and any(t.first <= i < t.last and not negators.isdisjoint(range(t.first, i)) for t in terms[-4:])
-            if i < taken:
-                # Inside "board of directors" a director is only hinted at; the wording's own word is itself all the same.
-                features = {feature: worth if feature.startswith("w:") else worth * _INNER for feature, worth in features.items()}
-            if features and not hidden:
-                terms.append(Term(i, i + 1, features, is_name=any(f.startswith("n:") for f in features), inner=i < taken))
+            inside = i < taken
+        if token.kind is not Kind.WORD or i in negators:
+            continue
+        features = vocabulary.features_of(token, language)
+        if not features:
+            continue
+        # Inside "non-profit" there is no "profit".
+        if inside and negators and any(t.first <= i < t.last and not negators.isdisjoint(range(t.first, i)) for t in terms[-4:]):
+            continue
+        if inside:
+            # Inside "board of directors" a director is only hinted at; the wording's own word is itself all the same.
+            features = {feature: worth if feature.startswith("w:") else worth * _INNER for feature, worth in features.items()}
+        terms.append(Term(i, i + 1, features, any(f.startswith("n:") for f in features), inside))
     return terms
+
+
+def _outside_values(found: list[Found], in_value: Sequence[bool]) -> list[Found]:
+    """Return those that have no token of a value."""
+    return [f for f in found if True not in in_value[f.first : f.last]]
+
+
+def _longest_term(found: Sequence[Found], *, is_name: bool = False, inner: bool = False) -> Term:
+    """Return the term that the longest of what starts at one token are together; they come first."""
+    first, last = found[0].first, found[0].last
+    return Term(first, last, {f.payload: credit(f.cost) for f in found if f.last == last}, is_name, inner)
 
 
 def negated_at(annotation: Annotation, token: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
@@ -16,6 +17,8 @@ from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token
 
 _CLAUSE_MARKS = frozenset(",;:-()[]…")
+# What may open an aside, with what closes it.
+_CLOSING = {",": ",", "(": ")", "[": "]", "-": "-"}
 # What is longer is no aside, but a clause of its own.
 _LONGEST_ASIDE = 25
 # So many words at least stand before an aside and after it.
@@ -59,9 +62,10 @@ def find_clauses(tokens: Sequence[Token], cues: Sequence[Found], in_value: Seque
         in_value: Whether each token is a part of a typed value, which never ends a clause.
         language: ISO code, or None.
     """
-    bounds = _boundaries(tokens, cues, in_value)
+    marks = [i for i, token in enumerate(tokens) if token.kind is Kind.MARK]
+    bounds = _boundaries(tokens, cues, marks, in_value)
     aside = [0] * len(tokens)
-    for number, (first, last) in enumerate(_asides(tokens, cues, in_value, language), start=1):
+    for number, (first, last) in enumerate(_asides(tokens, cues, marks, in_value, language), start=1):
         aside[first:last] = [number] * (last - first)
     numbers, main, number, outer = [], [], 0, 0
     for i in range(len(tokens)):
@@ -75,6 +79,12 @@ def find_clauses(tokens: Sequence[Token], cues: Sequence[Found], in_value: Seque
     return Clauses(numbers, main, aside)
 
 
+@cache
+def _coordinators(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words for "and" of a language, and the letters that are joined to the next word."""
+    return frozenset(section(language, "coordinators")), tuple(section(language, "joined_and") or ())
+
+
 def coordinator_before(tokens: Sequence[Token], i: int, language: str | None) -> int | None:
     """Return the token of the "and" that puts the word at token `i` beside what stands before it, or None.
 
@@ -82,8 +92,7 @@ def coordinator_before(tokens: Sequence[Token], i: int, language: str | None) ->
     """
     if language is None:
         return None
-    listed = set(section(language, "coordinators"))
-    joined = tuple(section(language, "joined_and") or ())
+    listed, joined = _coordinators(language)
     norm = tokens[i].norm
     if joined and len(norm) > _JOINED and norm.startswith(joined) and not lists(norm, language):
         return i
@@ -95,7 +104,7 @@ def coordinator_before(tokens: Sequence[Token], i: int, language: str | None) ->
     return None
 
 
-def _boundaries(tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[bool]) -> set[int]:
+def _boundaries(tokens: Sequence[Token], cues: Sequence[Found], marks: Sequence[int], in_value: Sequence[bool]) -> set[int]:
     openers = {found.first for found in cues if found.payload in (Cue.OPENER, Cue.CONTRAST)}
     says = [found.last for found in cues if found.payload == Cue.SAY]
     for found in cues:
@@ -104,7 +113,8 @@ def _boundaries(tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequen
             openers.add(found.first)
     bounds: set[int] = set()
     opened = -9
-    for i, token in enumerate(tokens):
+    for i in sorted(openers.union(marks)):
+        token = tokens[i]
         opens = i in openers and i > 0
         closes = token.kind is Kind.MARK and token.norm[0] in _CLAUSE_MARKS and not in_value[i]
         if closes and token.norm == "-" and _joins(tokens, i):
@@ -122,17 +132,19 @@ def _joins(tokens: Sequence[Token], i: int) -> bool:
     return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
-def _asides(tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[bool], language: str | None) -> Iterator[tuple[int, int]]:
+def _asides(
+    tokens: Sequence[Token], cues: Sequence[Found], marks: Sequence[int], in_value: Sequence[bool], language: str | None
+) -> Iterator[tuple[int, int]]:
     """Yield the asides in text order, first token and one past the last; the mark that closes one is not in it."""
     relative = {i for found in cues if found.payload in (Cue.RELATIVE, Cue.ACCORDING) for i in range(found.first, found.last)}
     endings = tuple(section(language, "aside_endings")) if language else ()
     # "…, on the other hand, …"
     alone = {f.first for f in cues if f.payload == Cue.CONTRAST and f.last < len(tokens) and tokens[f.last].norm == ","}
     end = 0
-    for i, token in enumerate(tokens):
-        if i < end or i + 1 >= len(tokens) or in_value[i] or token.kind is not Kind.MARK:
+    for i in marks:
+        closing = _CLOSING.get(tokens[i].norm)
+        if i < end or i + 1 >= len(tokens) or in_value[i]:
             continue
-        closing = {",": ",", "(": ")", "[": "]", "-": "-"}.get(token.norm)
         if (
             closing is None
             or (closing == "-" and _joins(tokens, i))

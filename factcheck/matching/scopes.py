@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factcheck.language.cues import Cue, is_stop, marker
@@ -14,6 +15,11 @@ from factcheck.language.tokens import Kind, Token, fold_word
 NEGATORS = (Cue.NEGATION, Cue.NEGATION_NOUN, Cue.NEGATION_NEXT)
 # What turns a statement into its contrary.
 TURNING = (*NEGATORS, Cue.DENIAL, Cue.FAILURE)
+# The cues that set flags; the others only bear on how far these reach.
+_FLAGGING = frozenset((
+    *TURNING, Cue.FICTION, Cue.FALSITY, Cue.POSSIBILITY, Cue.CONTRARY, Cue.HEDGE, Cue.PART_OF, Cue.INTENTION, Cue.REFUSAL, Cue.UNREAL,
+    Cue.UNREAL_VERB, Cue.FAILED_VERB, Cue.COUNTERFACTUAL, Cue.SUPERSEDED, Cue.COMPARED, Cue.TEMPORAL,
+))  # fmt: skip
 # A cue without a clause end near it is about its own surroundings; further than this it reaches nothing.
 _REACH = 14
 # How many words may stand between "not true" and "that": "not true either that".
@@ -39,20 +45,30 @@ def _circumstance_words(language: str | None) -> frozenset[str]:
     return frozenset(fold_word(str(word)) for word in section(language, "circumstance_words") or ()) if language else frozenset()
 
 
+@cache
+def _inverting(language: str | None) -> frozenset[str]:
+    return frozenset(section(language, "inverted_condition") or ()) if language else frozenset()
+
+
 def _outermost(cues: Sequence[Found]) -> list[Found]:
-    """Return the cues without those that a longer one takes in.
+    """Return the cues that set flags, without those that a longer one takes in.
 
     Those of negation inside a longer one (دون in من دون), "expects to" inside the hedge "is expected to", and all that stand
     inside a phrase that is listed as none (من خلال is no time, se in tornou-se o is no "if").
     """
+    phrases = [f for f in cues if f.last - f.first > 1]
 
     def inside(f: Found, *kinds: Cue) -> bool:
-        return any(o.payload in kinds and o.first <= f.first and f.last <= o.last and o.last - o.first > f.last - f.first for o in cues)
+        return any(o.payload in kinds and o.first <= f.first and f.last <= o.last and o.last - o.first > f.last - f.first for o in phrases)
 
     kept: list[Found] = []
     for f in cues:
-        twin = any(k.first == f.first and k.last == f.last and k.payload in TURNING for k in kept)
-        turning = f.payload in TURNING and (twin or inside(f, *TURNING, Cue.NO_NEGATION, Cue.FALSITY, Cue.NO_CAUSE))
+        if f.payload not in _FLAGGING:
+            continue
+        turning = f.payload in TURNING and (
+            any(k.first == f.first and k.last == f.last and k.payload in TURNING for k in kept)
+            or inside(f, *TURNING, Cue.NO_NEGATION, Cue.FALSITY, Cue.NO_CAUSE)
+        )
         hedged = f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and inside(f, Cue.HEDGE)
         refuted = f.payload in (Cue.REFUSAL, Cue.FAILED_VERB) and any(o.payload == Cue.DENIAL and o.first == f.first for o in cues)
         # "Nobody doubts that": the doubt is a part of what is no doubt.
@@ -89,26 +105,39 @@ class Scopes:
     def __init__(self, tokens: Sequence[Token], cues: Sequence[Found], clause: Sequence[int], language: str | None) -> None:
         """Set the flags of a run of tokens from its cues; `clause` has the clause number of each token."""
         self._tokens, self._clause, self._language = tokens, clause, language
-        self._thats = {found.first for found in cues if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD}
-        self._contrasts = sorted(found.first for found in cues if found.payload == Cue.CONTRAST)
-        self._says = sorted(found.first for found in cues if found.payload == Cue.SAY)
-        self._asks = {found.first for found in cues if found.payload == Cue.ASKS_WHAT}
-        self._adjuncts = [found.first for found in cues if found.payload == Cue.ONLY_ADJUNCT]
-        self._whole_contrasts = {found.first: found.last for found in cues if found.payload == Cue.CONTRAST}
-        self._exceptives = [f.first for f in cues if f.payload == Cue.EXCEPTIVE and self._whole_contrasts.get(f.first, 0) <= f.last]
+        by_kind: defaultdict[str, list[Found]] = defaultdict(list)
+        for found in cues:
+            by_kind[found.payload].append(found)
+        self._thats = {found.first for found in by_kind[Cue.THAT] if tokens[found.first].kind is Kind.WORD}
+        self._contrasts = sorted(found.first for found in by_kind[Cue.CONTRAST])
+        self._says = sorted(found.first for found in by_kind[Cue.SAY])
+        self._asks = {found.first for found in by_kind[Cue.ASKS_WHAT]}
+        self._adjuncts = [found.first for found in by_kind[Cue.ONLY_ADJUNCT]]
+        self._whole_contrasts = {found.first: found.last for found in by_kind[Cue.CONTRAST]}
+        self._exceptives = [f.first for f in by_kind[Cue.EXCEPTIVE] if self._whole_contrasts.get(f.first, 0) <= f.last]
+        self._norms = [token.norm for token in tokens]
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
         self.intended, self.superseded, self.part = [False] * n, [False] * n, [False] * n
         self.temporal, self.asked, self.quoted, self.hedged = [False] * n, [False] * n, [False] * n, [False] * n
         self.adjectival = [False] * n
-        self.governors: list[list[int]] = [[] for _ in range(n)]
-        self.refusals: list[list[int]] = [[] for _ in range(n)]
+        # What a cue sets from its end to the end of its clause.
+        self._clause_flags: dict[str, list[bool]] = {
+            Cue.CONTRARY: self.denied,
+            Cue.FAILURE: self.failed,
+            Cue.HEDGE: self.hedged,
+            Cue.PART_OF: self.part,
+        }
+        # What most tokens have none of is one list for all of them, until `_note` puts another in its place.
+        self.governors: list[list[int]] = [[]] * n
+        self.refusals: list[list[int]] = [[]] * n
         self.spared = [False] * n
-        self.fictional = [any(found.payload == Cue.FICTION for found in _outermost(cues))] * n
-        protected = {i for found in cues if found.payload == Cue.NO_NEGATION for i in range(found.first, found.last)}
-        for found in _outermost(cues):
+        outermost = _outermost(cues)
+        self.fictional = [any(found.payload == Cue.FICTION for found in outermost)] * n
+        protected = {i for found in by_kind[Cue.NO_NEGATION] for i in range(found.first, found.last)}
+        for found in outermost:
             self._apply(found, protected)
-        self._conditions(cues)
+        self._conditions(by_kind)
         self._questions()
         self._quotations()
 
@@ -164,17 +193,12 @@ class Scopes:
     def _note(self, lists: list[list[int]], after: int, cue: int) -> None:
         """Note the first token of a cue for all tokens of the complement that begins at token `after`."""
         for i in range(after, self._complement_end(after)):
-            lists[i].append(cue)
+            lists[i] = [*lists[i], cue]
 
     @property
     def turns(self) -> bool:
         """Whether anything in the sentence is negated, denied or failed."""
         return True in self.negated or True in self.denied or True in self.failed
-
-    @property
-    def _clause_flags(self) -> dict[str, list[bool]]:
-        """Return the flags that a cue sets from its end to the end of its clause."""
-        return {Cue.CONTRARY: self.denied, Cue.FAILURE: self.failed, Cue.HEDGE: self.hedged, Cue.PART_OF: self.part}
 
     def _negate(self, found: Found) -> None:
         """Negate what follows in the clause. Negators of one clause agree (neither … nor, no … nadie); "not without" is none."""
@@ -303,18 +327,15 @@ class Scopes:
         ]
         return min(ends)
 
-    def _conditions(self, cues: Sequence[Found]) -> None:
+    def _conditions(self, by_kind: Mapping[str, Sequence[Found]]) -> None:
         """What hangs on a condition is a mere possibility: if the river rises, 3,000 people will leave; aurait vendu si ...."""
-        for found in cues:
-            if found.payload != Cue.CONDITION:
-                continue
+        for found in by_kind[Cue.CONDITION]:
             clause = self._clause[found.first]
             if found.first <= 1:
                 end = self._clause_end(found.last)
                 self._set(self.possible, end, self._clause_end(end + 1) if end + 1 < len(self._tokens) else end)
             elif any(
-                f.payload in (Cue.FUTURE, Cue.HEDGE) and self._clause[f.first] in (clause - 1, clause) and f.first < found.first
-                for f in cues
+                self._clause[f.first] in (clause - 1, clause) and f.first < found.first for f in (*by_kind[Cue.FUTURE], *by_kind[Cue.HEDGE])
             ):
                 first = next(j for j in range(len(self._tokens)) if self._clause[j] >= clause - 1)
                 self._set(self.possible, first, found.first)
@@ -322,10 +343,11 @@ class Scopes:
 
     def _inverted_condition(self) -> None:
         """A verb that opens a clause, and no question, makes both what it tells and what follows unreal: had she resigned, …."""
-        opens = set(section(self._language, "inverted_condition") or ()) if self._language else set()
-        asked = any(t.norm == "?" for t in self._tokens)
-        for i, token in enumerate(self._tokens):
-            if token.norm in opens and not asked and (i == 0 or self._tokens[i - 1].kind is Kind.MARK):
+        opens = _inverting(self._language)
+        if opens.isdisjoint(self._norms) or "?" in self._norms:
+            return
+        for i, norm in enumerate(self._norms):
+            if norm in opens and (i == 0 or self._tokens[i - 1].kind is Kind.MARK):
                 end = self._clause_end(i + 1)
                 if end < len(self._tokens) and self._tokens[end].norm == ",":
                     self._set(self.possible, i, self._clause_end(end + 1))
@@ -351,19 +373,19 @@ class Scopes:
 
     def _questions(self) -> None:
         """A question mark asks what stands in the last two clauses before it; a lead before that still asserts."""
-        for i, token in enumerate(self._tokens):
-            if token.norm == "?":
+        for i, norm in enumerate(self._norms):
+            if norm == "?":
                 last = self._clause[max(i - 1, 0)]
                 for j in range(i, -1, -1):
-                    if self._clause[j] < last - 1 or (j < i and self._tokens[j].norm in (".", "!", "?")):
+                    if self._clause[j] < last - 1 or (j < i and self._norms[j] in (".", "!", "?")):
                         break
                     self.asked[j] = True
 
     def _quotations(self) -> None:
         """Direct speech: what stands between quotation marks with five words or more in it."""
         opened = None
-        for i, token in enumerate(self._tokens):
-            if token.norm in _QUOTES:
+        for i, norm in enumerate(self._norms):
+            if norm in _QUOTES:
                 if opened is None:
                     opened = i
                 else:

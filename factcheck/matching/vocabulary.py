@@ -8,7 +8,7 @@ feature; each feature of a word has a credit from 0 to 1, less than 1 where the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.language.cues import is_stop
 from factcheck.language.folding import fold
@@ -38,6 +38,14 @@ def credit(cost: float) -> float:
     return max(0.5, 1.0 - _COST_TO_CREDIT * cost)
 
 
+def _with_concepts(synonyms: list[Found], concepts_here: Sequence[Found]) -> list[Found]:
+    """Return the phrases of the catalogue and the concepts that start at one token, longest first."""
+    if not concepts_here:
+        return synonyms
+    both = [*synonyms, *(Found(f.first, f.last, f"c:{f.payload}", f.cost) for f in concepts_here)]
+    return sorted(both, key=lambda f: (-f.last, f.cost, f.payload)) if len(both) > 1 else both
+
+
 class Vocabulary:
     """The features of words, for one catalogue. Looked up once per distinct word."""
 
@@ -48,6 +56,8 @@ class Vocabulary:
         self._language_of = languages_of(texts)
         # Only languages that some text is in are loaded.
         self._spoken = sorted({code for code in self._language_of.values() if code is not None})
+        # Of each language, whether it is written in Arabic script, and the language of words in the other one.
+        self._scripts = {language: (self.is_arabic(language), self.foreign(language) if language else None) for language in self.languages}
         self._names: dict[str | None, PhraseIndex] = {language: PhraseIndex(language) for language in self.languages}
         self._synonyms: dict[str | None, PhraseIndex] = {language: PhraseIndex(language) for language in self.languages}
         self._words: dict[str | None, dict[str, dict[str, float]]] = {language: {} for language in self.languages}
@@ -127,14 +137,25 @@ class Vocabulary:
         """Return the catalogue's names that start at token `i`, longest first."""
         return self._names[language].at(tokens, i)
 
+    def names_in(self, tokens: Sequence[Token], language: str | None) -> dict[int, list[Found]]:
+        """Return what `names_at` returns for each token where it finds anything."""
+        return self._names[language].by_place(tokens)
+
     def phrases_at(self, tokens: Sequence[Token], i: int, language: str | None) -> list[Found]:
         """Return the concepts of several words (or synonyms of any length) that start at token `i`, longest first."""
         found = self._synonyms[language].at(tokens, i)
-        concepts_here = concept_phrases(language).at(tokens, i) if language is not None else []
-        if not concepts_here:
-            return found
-        found += [Found(f.first, f.last, f"c:{f.payload}", f.cost) for f in concepts_here]
-        return sorted(found, key=lambda f: (-f.last, f.cost, f.payload))
+        return _with_concepts(found, concept_phrases(language).at(tokens, i)) if language is not None else found
+
+    def phrases_in(self, tokens: Sequence[Token], language: str | None) -> dict[int, list[Found]]:
+        """Return what `phrases_at` returns for each token where it finds anything."""
+        found = self._synonyms[language].by_place(tokens)
+        for i, concepts_here in concept_phrases(language).by_place(tokens).items() if language is not None else ():
+            found[i] = _with_concepts(found.get(i, []), concepts_here)
+        return found
+
+    def features_of(self, token: Token, language: str | None) -> dict[str, float]:
+        """Return the features of a word of an article in `language`; see `features` and `word_language`."""
+        return self.features(token.word, self.word_language(token, language))
 
     def features(self, word: str, language: str | None) -> dict[str, float]:
         """Return the features of a word (`Token.word`) with their credits; empty for a word without content.
@@ -142,11 +163,12 @@ class Vocabulary:
         The mapping is shared: do not change it.
         """
         key = (word, language)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             if len(self._known) > _MOST_WORDS:
                 self._known.clear()
-            self._known[key] = self._look_up(word, language)
-        return self._known[key]
+            known = self._known[key] = self._look_up(word, language)
+        return known
 
     def _look_up(self, word: str, language: str | None) -> dict[str, float]:
         if len(word) < 2 or is_stop(word, language):
@@ -178,26 +200,25 @@ class Vocabulary:
 
         A word in another script than the article's is a name, or a foreign term.
         """
-        if language is not None and token.norm.isascii() == self.is_arabic(language):
-            return self.foreign(language)
-        return language
+        arabic, foreign = self._scripts[language]
+        return foreign if language is not None and token.norm.isascii() == arabic else language
 
-    def reach(self, token: Token, language: str | None) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
-        """Yield every feature that a term which starts at the token can have, whatever stands beside it.
+    def reach(self, token: Token, language: str | None) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+        """Return every feature that a term which starts at the token can have, whatever stands beside it.
 
         With each, the forms of the further words that must stand in the sentence for it; nothing for the word alone.
         """
         if token.kind is Kind.MARK:
-            return
-        yield from self._names[language].opened_by(token.word)
-        yield from self._synonyms[language].opened_by(token.word)
+            return []
+        reached = [*self._names[language].opened_by(token.word), *self._synonyms[language].opened_by(token.word)]
         if language is not None:
-            yield from ((f"c:{concept}", rest) for concept, rest in concept_phrases(language).opened_by(token.word))
+            reached += [(f"c:{concept}", rest) for concept, rest in concept_phrases(language).opened_by(token.word)]
         if token.kind is Kind.WORD:
-            yield from ((feature, ()) for feature in self.features(token.word, self.word_language(token, language)))
+            reached += [(feature, ()) for feature in self.features_of(token, language)]
+        return reached
 
     def names_reached(self, token: Token, language: str | None) -> frozenset[str]:
-        """Return the names among the features that `reach` yields, and perhaps some more; found in a fraction of the time."""
+        """Return the names among the features that `reach` returns, and perhaps some more; found in a fraction of the time."""
         if token.kind is Kind.MARK:
             return frozenset()
         found = {payload for payload, _ in self._names[language].opened_by(token.word)}

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.language.datelines import run_in_end
 from factcheck.language.folding import fold
 from factcheck.language.knowledge import codes, section
+from factcheck.language.tokens import fold_word
 from factcheck.sources.closing import closing_reasons
 from factcheck.sources.cues import Line, phrases
 from factcheck.sources.document import Block, BlockKind, Stretch
@@ -76,12 +78,13 @@ def _glued_labels(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
     A label that stands alone before a word (`إعلان التمان`) may be a word of the article; it is taken for a label only
     in an article that elsewhere glues it to a word.
     """
-    labels = {fold(label): label for code in codes() for label in section(code, "glued_advertising_labels")}
+    lines_with_label = [line for line in lines if _begins_with_label(line.text)]
+    if not lines_with_label:
+        return {}
     openers = phrases("words_after_glued_label")
-    lines_with_label = [line for line in lines if any(fold(line.text[: len(folded)]) == folded for folded in labels)]
-    words = {word for line in lines for word in line.words} if lines_with_label else set()
+    words = {word for line in lines for word in line.words}
     found: dict[str, frozenset[str]] = {}
-    for folded in labels:
+    for folded in _labels():
         glued = set()
         for line in lines_with_label:
             word = _first_word(line)
@@ -96,6 +99,23 @@ def _glued_labels(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
+def _labels() -> tuple[str, ...]:
+    """Return the folded advertising labels of all languages that pages glue to words."""
+    return tuple(dict.fromkeys(fold(label) for code in codes() for label in section(code, "glued_advertising_labels")))
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(label[:1] for label in _labels())
+
+
+def _begins_with_label(text: str) -> bool:
+    # Most lines begin with another letter; a mark that folds to nothing leaves the letter open.
+    letter = fold_word(text[:1])
+    return (not letter or letter[0] in _first_letters()) and any(fold(text[: len(label)]) == label for label in _labels())
+
+
 def _first_word(line: Line) -> str:
     match = _WORD.match(line.text)
     return match.group() if match else ""
@@ -103,6 +123,8 @@ def _first_word(line: Line) -> str:
 
 def _label_length(text: str, labels: dict[str, frozenset[str]]) -> int:
     """Return how many code points of an advertising label stand at the start of a paragraph; 0 for none."""
+    if not labels:
+        return 0
     match = _WORD.match(text)
     word = match.group() if match else ""
     for folded, glued in labels.items():

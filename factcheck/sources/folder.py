@@ -73,15 +73,19 @@ def find_articles(paths: Sequence[str]) -> Findings:
         raise FactcheckError(unusable)
     candidates: list[Found] = []
     listings: dict[str, tuple[Path, str, str]] = {}
+    asked: set[Path] = set()
     other: list[str] = []
     problems: list[Problem] = []
     for path in paths:
         for found in _walk(path, problems) if path != STANDARD_INPUT else ():
             folder = found.shown.rpartition("/")[0]
-            listing = found.file.parent / FILE_NAME
-            if listing.is_file():
-                shown = f"{folder}/{FILE_NAME}" if folder or found.shown.startswith("/") else FILE_NAME
-                listings.setdefault(os.path.realpath(listing), (listing, shown, folder))
+            parent = found.file.parent
+            if parent not in asked:
+                asked.add(parent)
+                listing = parent / FILE_NAME
+                if listing.is_file():
+                    shown = f"{folder}/{FILE_NAME}" if folder or found.shown.startswith("/") else FILE_NAME
+                    listings.setdefault(os.path.realpath(listing), (listing, shown, folder))
             if found.file.name == FILE_NAME:
                 continue
             if ending_of(found.file.name):
@@ -165,12 +169,17 @@ def _walk(path: str, problems: list[Problem]) -> Iterator[Found]:
 
 def _each_once(candidates: list[Found]) -> list[Found]:
     """Return each file once: the file itself before a link to it, else the first path that leads there."""
-    chosen: dict[str, Found] = {}
+    chosen: dict[str, tuple[Found, bool]] = {}
+    folders: dict[Path, Path] = {}
     for found in candidates:
-        real = os.path.realpath(found.file)
-        if real not in chosen or (chosen[real].file.is_symlink() and not found.file.is_symlink()):
-            chosen[real] = found
-    return list(chosen.values())
+        folder, linked = found.file.parent, found.file.is_symlink()
+        # Of what is no link itself only the folder can be reached by several paths.
+        if folder not in folders:
+            folders[folder] = Path(os.path.realpath(folder))
+        real = os.path.realpath(found.file) if linked else str(folders[folder] / found.file.name)
+        if real not in chosen or (chosen[real][1] and not linked):
+            chosen[real] = found, linked
+    return [found for found, _ in chosen.values()]
 
 
 def _unreadable_folder(shown: str, error: OSError) -> Problem:

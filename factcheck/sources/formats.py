@@ -6,7 +6,6 @@ Readers are imported when a file needs one: most folders hold files of one kind.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import NamedTuple
 
 from factcheck.sources.document import Document
@@ -61,7 +60,9 @@ def ending_of(name: str) -> str | None:
     lines = next((ending for ending in _LINES_ENDINGS if small.endswith(ending)), "")
     if lines:
         return name[-len(lines) :]
-    suffix = PurePath(name).suffix
+    dot = name.rfind(".")
+    # A name that begins with its only full stop is a hidden file without an ending.
+    suffix = name[dot:] if dot > name.rfind("/") + 1 else ""
     return suffix if suffix.lower() in FORMATS else None
 
 

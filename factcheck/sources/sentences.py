@@ -65,7 +65,6 @@ def split_sentences(text: str, start: int, end: int, language: str | None, *, wr
         language: ISO 639-1 code for the abbreviations to know, or None to know those of all languages.
         wrapped: Whether line ends are only the edge of the page; then they count as spaces.
     """
-    rules = _rules(language)
     lines = [(start, end)] if wrapped else [match.span() for match in _LINE.finditer(text, start, end)]
     spans: list[tuple[int, int]] = []
     for line_start, line_end in lines:
@@ -73,7 +72,7 @@ def split_sentences(text: str, start: int, end: int, language: str | None, *, wr
         ends = []
         for mark in _MARK.finditer(text, line_start, line_end):
             stop = mark.end()
-            if stop < line_end and _ends_sentence(text, mark, left, line_start, line_end, rules):
+            if stop < line_end and _ends_sentence(text, mark, left, line_start, line_end, language):
                 ends.append(stop)
                 left = stop
         left = line_start
@@ -89,7 +88,9 @@ def split_sentences(text: str, start: int, end: int, language: str | None, *, wr
     return spans
 
 
-def _ends_sentence(text: str, mark: re.Match[str], left: int, start: int, end: int, rules: _Rules) -> bool:  # noqa: PLR0911 - one return a rule
+def _ends_sentence(  # noqa: PLR0911 - one return a rule
+    text: str, mark: re.Match[str], left: int, start: int, end: int, language: str | None
+) -> bool:
     """Return whether a sentence that began at `left` ends with `mark`, which is not the last of its line from `start` to `end`."""
     run = mark.group(1)
     full_stop = run == "."
@@ -97,7 +98,7 @@ def _ends_sentence(text: str, mark: re.Match[str], left: int, start: int, end: i
         return True
     at = mark.end()
     if not text[at].isspace():
-        return _ends_without_space(text, mark, left, rules)
+        return _ends_without_space(text, mark, left, language)
     # Mostly one space and the next word.
     at += 1
     if at >= end:
@@ -114,7 +115,7 @@ def _ends_sentence(text: str, mark: re.Match[str], left: int, start: int, end: i
     if follower.islower() and _word_at(text, at, end).islower() and not _is_small(text, start, end):
         return False
     if full_stop:
-        return _full_stop_ends(text, mark.start(), left, at, end, rules)
+        return _full_stop_ends(text, mark.start(), left, at, end, language)
     if _QUESTIONS.intersection(run):
         # A mark inside brackets that opened within the sentence is an aside.
         return not (set(mark.group()) & {")", "]"} and text[left : mark.start()].lstrip()[:1] not in ("(", "["))
@@ -123,7 +124,7 @@ def _ends_sentence(text: str, mark: re.Match[str], left: int, start: int, end: i
     if len(run) > 1 or run == "…":
         # A line without a final mark at its end is a headline; dots inside it are pauses.
         return run != ".." and _LINE_CLOSE.search(text, max(start, end - 40), end) is not None
-    return _full_stop_ends(text, mark.start(), left, at, end, rules)
+    return _full_stop_ends(text, mark.start(), left, at, end, language)
 
 
 @lru_cache(maxsize=1)
@@ -148,34 +149,60 @@ def _starts_sentence(text: str, stop: int, left: int) -> bool:
     return _LIST_NUMBER.fullmatch(text[left:stop].strip()) is not None
 
 
-def _full_stop_ends(text: str, stop: int, left: int, at: int, end: int, rules: _Rules) -> bool:
+class _Left(NamedTuple):
+    """What the word to the left of a full stop is.
+
+    Attributes:
+        never: Whether its full stop never ends a sentence.
+        before_numbers: Whether it ends none before a number.
+        name: Whether it may be an initial or an acronym, or one of the abbreviations that may end a sentence.
+        arabic: Whether it is an initial or an acronym in Arabic script.
+    """
+
+    never: bool
+    before_numbers: bool
+    name: bool
+    arabic: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _left(word: str, language: str | None) -> _Left | None:
+    """Return what the word to the left of a full stop is, or None where it leaves no doubt that a sentence ends, as most do."""
+    key = fold_word(word)
+    if not key:
+        return None
+    rules = _rules(language)
+    name = len(word) == 1 and word.isalpha()
+    if not name and "." in word:
+        name = _ACRONYM.fullmatch(word) is not None
+    arabic = name and _ARABIC.match(word) is not None
+    left = _Left(key in rules.never, key in rules.before_numbers, name or key in rules.closing, arabic)
+    return left if any(left) else None
+
+
+def _full_stop_ends(text: str, stop: int, left: int, at: int, end: int, language: str | None) -> bool:
     """Return whether a full stop at `stop` ends a sentence; the next word begins at `at`, and its line ends at `end`."""
-    before = text[left:stop].strip()
-    if len(before) <= _LONGEST_LIST_NUMBER and _LIST_NUMBER.fullmatch(before):
+    before = text[max(left, stop - 40) : stop].strip()
+    if len(before) <= _LONGEST_LIST_NUMBER and _LIST_NUMBER.fullmatch(text[left:stop].strip()):
         return False
-    left_word = before[-40:].rsplit(None, 1)[-1] if before else ""
+    left_word = before.rsplit(None, 1)[-1] if before else ""
     # A word of letters alone that stands right before the full stop needs no further look.
     if not left_word.isalpha() or text[stop - 1].isspace():
         left_word = _left_word(text, stop, left)
-    key = fold_word(left_word)
-    if not key:
+    known = _left(left_word, language)
+    if known is None:
         return True
     follower = text[at]
-    if key in rules.never or (follower.isdigit() and key in rules.before_numbers):
+    if known.never or (follower.isdigit() and known.before_numbers) or known.arabic:
         return False
-    name = len(left_word) == 1 and left_word.isalpha()
-    if not name and "." in left_word:
-        name = _ACRONYM.fullmatch(left_word) is not None
-    if name and _ARABIC.match(left_word):
-        return False
-    if name or key in rules.closing:
+    if known.name:
         # A change of script ends the name; else only a word that names are not made of shows a new sentence.
         word = _word_at(text, at, end)
-        return _ARABIC.match(follower) is not None or (word[:1].isupper() and fold_word(word) in rules.common)
+        return _ARABIC.match(follower) is not None or (word[:1].isupper() and fold_word(word) in _rules(language).common)
     return True
 
 
-def _ends_without_space(text: str, mark: re.Match[str], left: int, rules: _Rules) -> bool:
+def _ends_without_space(text: str, mark: re.Match[str], left: int, language: str | None) -> bool:
     """Return whether a mark directly before an Arabic letter ends a sentence: the space was forgotten."""
     run = mark.group("run")
     if mark.end() != mark.end("run") or not _ARABIC.match(text, mark.end()) or len(run) > 1 or run == "…":
@@ -186,4 +213,4 @@ def _ends_without_space(text: str, mark: re.Match[str], left: int, rules: _Rules
     if not left_word or _starts_sentence(text, mark.start(), left):
         return False
     short = len(left_word) == 1 and _ARABIC.match(left_word)
-    return not (short or _ACRONYM.fullmatch(left_word) or fold(left_word) in rules.never)
+    return not (short or _ACRONYM.fullmatch(left_word) or fold(left_word) in _rules(language).never)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.cues import Cue, cue_index, is_stop
+from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.value_words import words
 from factcheck.matching.alignment import Fill
@@ -152,7 +152,7 @@ def of_another(annotation: Annotation, place: int, wording: Wording, fills: Sequ
     It does where the claim's name is only borrowed, and where the word stands beside one of the claim's own (the next dam),
     unless the wording itself speaks of another one.
     """
-    if wording.language == annotation.language and any(f.payload == Cue.OTHER for f in cue_index(wording.language).scan(wording.tokens)):
+    if wording.language == annotation.language and any(f.payload == Cue.OTHER for f in cues_among(wording.tokens, wording.language)):
         return False
     borrowed = any(f.borrowed and f.slot.is_name for f in fills)
     # "The former mayor" may well be whom the article speaks of.

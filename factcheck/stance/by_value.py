@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.language.cues import Cue
+from factcheck.language.tokens import Kind
 from factcheck.language.values import Value, with_year
 from factcheck.matching.alignment import (
     Fill,
@@ -107,7 +108,13 @@ def _best_template(
     misses: Misses,
 ) -> tuple[float, Value, Template, list[Fill]] | None:
     best: tuple[float, float, Value, Template, list[Fill]] | None = None
+    laid: list[Template] = []
     for template in model.templates if misses is not None else model.templates_for(annotation.features):
+        if misses is None:
+            # The wordings of rivals are often the same but for the value, which is left open: one of them is as good as all.
+            if any(_differ_in_value_only(template, other) for other in laid):
+                continue
+            laid.append(template)
         if not template.core or (misses is None and own_share(best_case(template.core, annotation, context)) < OWN_SHARE):
             continue
         factors = factors_for(annotation, template, value, fitting)
@@ -125,6 +132,20 @@ def _best_template(
         if best is None or (score, mass(fills)) > (best[0], best[1]):
             best = (score, mass(fills), value, template, fills)
     return None if best is None else (best[0], *best[2:])
+
+
+def _differ_in_value_only(one: Template, other: Template) -> bool:
+    """Return whether two wordings are the same but for the figures of their values: left in 2018, left in 2019."""
+    a, b = one.wording, other.wording
+    return (
+        a.language == b.language
+        and len(a.tokens) == len(b.tokens)
+        and all(t.norm == o.norm or t.kind is o.kind is Kind.NUMBER for t, o in zip(a.tokens, b.tokens, strict=True))
+        and [(v.kind, v.first, v.last) for v in a.values] == [(v.kind, v.first, v.last) for v in b.values]
+        and one.told_apart == other.told_apart
+        and one.core == other.core
+        and a.slots == b.slots
+    )
 
 
 def _decide(

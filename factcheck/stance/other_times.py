@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from factcheck.language.cues import Cue, cue_index
+from factcheck.language.cues import Cue, cues_among
 from factcheck.language.phrases import Found
 from factcheck.language.value_words import ends_at, first, phrases, words
 from factcheck.language.values import Value
@@ -101,7 +101,7 @@ def long_past(annotation: Annotation, wording: Wording, place: int) -> bool:
         return False
     if any(v.kind == "duration" and _is_ago(annotation, v) and together(annotation, v.first, place) for v in annotation.values):
         return True
-    own = {f.payload for f in cue_index(wording.language).scan(wording.tokens)}
+    own = {f.payload for f in cues_among(wording.tokens, wording.language)}
     if any(_sets_apart(annotation, f, place) for f in annotation.cues if f.payload not in own):
         return True
     past = next((f.first for f in annotation.cues if f.payload == Cue.PAST_PERFECT and annotation.apart(f.first, place) == 0), None)

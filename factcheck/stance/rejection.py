@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
+from factcheck.language.stems import costs_of
 from factcheck.language.tokens import Kind, tokenise
 from factcheck.matching.annotation import Annotation
 from factcheck.model import Stance, Step
@@ -43,14 +44,36 @@ def rejecting_places(sentence: int, count: int) -> range:
 
 
 def may_reject(sentence: str, language: str | None) -> bool:
-    """Return False where no word of a sentence opens a rejection: most are passed over so, without reading them closely."""
-    return any(_opens(word, language) for word in sentence.split())
+    """Return False where no rejection has all its words in a sentence: nearly all are passed over so, without reading them closely."""
+    words = set(sentence.split())
+    forms = frozenset().union(*(_forms(word, language) for word in words))
+    for word in words:
+        opened = _opened_by(word, language)
+        if opened is None:
+            continue
+        seconds, rests = opened
+        # Most openers, such as "the", stand in most sentences without any word that could be the second.
+        if not (seconds and forms.isdisjoint(seconds)) and any(not any(map(forms.isdisjoint, rest)) for rest in rests):
+            return True
+    return False
 
 
-@lru_cache(maxsize=1 << 16)
-def _opens(word: str, language: str | None) -> bool:
-    index = cue_index(language)
-    return any(payload == Cue.REJECTION for token in tokenise(word) for payload, _ in index.opened_by(token.word))
+@lru_cache(maxsize=1 << 14)
+def _opened_by(word: str, language: str | None) -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]] | None:
+    """Return, for the rejections that a word opens, the forms that each of their further words may have, or None where it opens none.
+
+    Before them stand all forms that a second word may have; nothing where some rejection has no second word.
+    """
+    opened = (cue_index(language).opened_by(token.word) for token in tokenise(word))
+    rests = tuple(rest for each in opened for payload, rest in each if payload == Cue.REJECTION)
+    if not rests:
+        return None
+    return frozenset().union(*(rest[0] for rest in rests)) if all(rests) else frozenset(), rests
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(word: str, language: str | None) -> frozenset[str]:
+    return frozenset(form for token in tokenise(word) for form in (token.norm, *costs_of(token.word, language)))
 
 
 def rejections(annotations: Mapping[int, Annotation]) -> dict[int, Rejection]:

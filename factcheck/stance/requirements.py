@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.language.cues import Cue, cue_index
+from factcheck.language.cues import Cue, cues_among
 from factcheck.matching.alignment import SPOKEN, Fill, best_case, names_present, own_share, predicate_share, share
 from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
@@ -200,5 +200,5 @@ def _same_roles(template: Template, by_place: Mapping[int, Fill], annotation: An
     if min(first, second) < 0:
         return False
     passive = any(found.payload == Cue.PASSIVE_BY and min(first, second) < found.first < max(first, second) for found in annotation.cues)
-    wording_passive = any(f.payload == Cue.PASSIVE_BY for f in cue_index(template.wording.language).scan(template.wording.tokens))
+    wording_passive = any(f.payload == Cue.PASSIVE_BY for f in cues_among(template.wording.tokens, template.wording.language))
     return (first < second) ^ passive ^ wording_passive

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from factcheck.language.cues import Cue, cue_index, is_stop
+from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.stems import costs_of
 from factcheck.matching.alignment import Fill
@@ -37,7 +37,7 @@ def unreal_word(annotation: Annotation, wording: Wording, fills: Sequence[Fill],
         return printed(annotation, Cue.DENIAL)
     if _is_spared(annotation, place, here, told):
         return printed(annotation, Cue.NEGATION)
-    if scopes.fictional[place] and not any(f.payload == Cue.FICTION for f in cue_index(wording.language).scan(wording.tokens)):
+    if scopes.fictional[place] and not any(f.payload == Cue.FICTION for f in cues_among(wording.tokens, wording.language)):
         return printed(annotation, Cue.FICTION)
     return _governing_word(annotation, wording, here, told)
 

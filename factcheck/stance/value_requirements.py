@@ -48,7 +48,7 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
     if not _verb_told(model, value, template, fills):
         least = _VERBLESS_SCORE
     told = any(f.slot.is_predicate() and not f.borrowed and f.credit >= _ONE_WORD for f in fills)
-    if predicates < (_PREDICATE_SHARE if not (told and listed(model, value)[1] == "equal") else _EXACT_SHARE):
+    if predicates < (_EXACT_SHARE if told and exact else _PREDICATE_SHARE):
         return Step("event", "predicate missing", _named(f for f in fills if f.slot.is_predicate() and f.credit < _FILLED))
     lacking = lacks_main_word(template.wording, fills, annotation)
     if lacking is not None:

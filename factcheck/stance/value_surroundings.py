@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.language.cues import Cue, cue_index, is_stop
+from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import first, phrases
@@ -50,7 +50,7 @@ def _is_lead(annotation: Annotation) -> bool:
 def claimed(model: QuestionModel, cue: Cue) -> bool:
     """Return whether a claim of the question has the cue itself."""
     wordings = {t.wording.text: t.wording for t in model.templates}.values()
-    return any(f.payload == cue for w in wordings for f in cue_index(w.language).scan(w.tokens))
+    return any(f.payload == cue for w in wordings for f in cues_among(w.tokens, w.language))
 
 
 def beside(annotation: Annotation, value: Value, cue: Cue) -> Iterator[Found]:

@@ -67,6 +67,15 @@ def test_what_is_found_lies_inside_the_tokens_and_does_not_overlap(text: str, la
         assert (after.first, after.last) == (before.first, before.last) or after.first >= before.last
 
 
+@settings(deadline=None)
+@given(TEXTS, LANGUAGES)
+def test_a_whole_text_is_looked_through_as_word_by_word(text: str, language: str | None) -> None:
+    index, tokens = cue_index(language), tokenise(text)
+    one_by_one = {i: found for i in range(len(tokens)) if (found := index.at(tokens, i))}
+    assert index.by_place(tokens) == one_by_one
+    assert all(index.opens(tokens[i].word) for i in one_by_one)
+
+
 def phrase(language: str, listed: str, text: str) -> list[str]:
     index = PhraseIndex(language)
     index.add(listed, "p")

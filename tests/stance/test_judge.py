@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tunnel_catalogue import CATALOGUE, article
 
+from factcheck.matching.alignment import Fill, align
 from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import question_models
 from factcheck.matching.vocabulary import Vocabulary
+from factcheck.matching.wordings import Slot
 from factcheck.model import Catalogue, Claim, Evidence, Question, Stance
 from factcheck.pipeline import gather_evidence
+from factcheck.stance import by_value
 from factcheck.stance.judge import judge
 
 Judge = Callable[..., list[Evidence]]
@@ -106,6 +110,21 @@ def test_to_deny_one_side_of_yes_or_no_is_to_support_the_other(judged: Judge, te
 )
 def test_who_did_it_to_whom_follows_the_order_or_the_passive(judged: Judge, text: str, claim: str) -> None:
     assert stances(judged(text), "sued") == {(claim, "supports")}
+
+
+def test_wordings_that_differ_in_the_figure_alone_are_laid_over_a_sentence_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid = []
+
+    def counted(slots: Sequence[Slot], *rest: Any) -> list[Fill]:
+        laid.append(slots)
+        return align(slots, *rest)
+
+    monkeypatch.setattr(by_value, "align", counted)
+    claims = tuple(Claim(year, f"The harbour tunnel opened in {year}") for year in ("2017", "2019", "2021"))
+    (found,) = gather_evidence(
+        Catalogue((Question("opened", "When did it open?", claims=claims),)), [article("The harbour tunnel opened in 2021.")]
+    )
+    assert (found.claim, found.stance, len(laid)) == ("2021", Stance.SUPPORTS, 1)
 
 
 def test_a_date_without_a_year_is_read_in_the_year_of_the_article(judged: Judge) -> None:
