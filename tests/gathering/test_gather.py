@@ -13,7 +13,8 @@ import pytest
 from factcheck import pipeline
 from factcheck.gathering import kept_copies, remembering
 from factcheck.gathering.reading import Outcome, Reader, Task
-from factcheck.reports.json_report import build, dumps
+from factcheck.reports.json_report import build
+from factcheck.reports.json_text import dumps
 from factcheck.store import Store
 
 CLAIMS = """
