@@ -121,7 +121,8 @@ def test_serial_parallel_and_remembered_are_one_byte_for_byte(folder: Path) -> N
 def test_an_unchanged_run_reads_nothing(folder: Path, read: list[Task], monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = report(folder, folder / "store")
     read.clear()
-    monkeypatch.setattr(pipeline, "_index", None)
+    monkeypatch.setattr(remembering, "Drawn", None)
+    monkeypatch.setattr(remembering, "Vocabulary", None)
     assert report(folder, folder / "store") == fresh
     assert read == []
 
