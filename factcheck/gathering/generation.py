@@ -71,9 +71,12 @@ class Words:
         self._words = set(one) ^ set(other)
         self._met: dict[tuple[str, str | None], bool] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
     def meet(self, text: str, languages: Sequence[str | None]) -> bool:
         """Return whether a text has one of the words in any form or spelling that counts, read in one of `languages`."""
-        return bool(self._words) and any(self._meets(word, language) for word in set(text.split()) for language in languages)
+        return any(self._meets(word, language) for word in set(text.split()) for language in languages)
 
     def _meets(self, word: str, language: str | None) -> bool:
         key = (word, language)
@@ -122,7 +125,7 @@ class Drawn:
         return unchanged
 
     def _meet(self, words: Words, text: str) -> bool:
-        return words.meet(text, sorted({self._vocabulary.language_of(text), *self._vocabulary.spoken, None}, key=str))
+        return bool(words) and words.meet(text, sorted({self._vocabulary.language_of(text), *self._vocabulary.spoken, None}, key=str))
 
     def generation(self) -> Generation:
         """Return what the judgement of the questions rests on."""

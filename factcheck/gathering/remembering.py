@@ -148,10 +148,11 @@ class _Work:
         self._store = store
         self._questions = {question.id: question for question in catalogue.questions}
         self._names = list(self._questions)
+        self._places = {name: number for number, name in enumerate(self._names)}
         self._key = digest(rules_version(), dumps([catalogue.questions, catalogue.names, catalogue.synonyms]))
         self._generations: dict[str, Generation | None] = {}
         self._words: dict[str, Words] = {}
-        self._changed: dict[str, frozenset[str]] = {}
+        self._changed: dict[str, frozenset[int]] = {}
         self._new: list[tuple[bytes, bytes]] = []
         self._reached: list[tuple[bytes, bytes]] = []
         self._held: list[tuple[bytes, bytes]] = []
@@ -235,11 +236,12 @@ class _Work:
             return None
         if held not in self._words:
             self._words[held] = Words(self.generation.listed, before.listed)
-            self._changed[held] = self.generation.changed(before)
-        if self._words[held].meet(article.document.text, sorted({kept.source.language, *self._vocabulary.spoken, None}, key=str)):
+            changed = self.generation.changed(before)
+            self._changed[held] = frozenset(number for number, name in enumerate(self._names) if name in changed)
+        words = self._words[held]
+        if words and words.meet(article.document.text, sorted({kept.source.language, *self._vocabulary.spoken, None}, key=str)):
             return None
-        changed = self._changed[held]
-        asked = frozenset(number for number, name in enumerate(self._names) if name in changed)
+        asked = self._changed[held]
         return asked if reached is None or self.reader.may_concern(asked, Reached.from_bytes(reached)) else frozenset()
 
     def finish(self, pending: _Pending, outcome: Outcome | None) -> Gathered:
@@ -267,7 +269,7 @@ class _Work:
             self._held.append((pending.key, self._key))
             if len(self._held) >= _TOGETHER:
                 self.keep_all()
-        evidence = decide([(question, told[name][1]) for name, question in self._questions.items() if name in told])
+        evidence = decide([(self._questions[name], told[name][1]) for name in sorted(told, key=self._places.__getitem__)])
         return Gathered(source, evidence, Print(source.id, source.published, source.language, runs))
 
     def _keep(self, key: bytes, kept: _Kept) -> None:

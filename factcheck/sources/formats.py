@@ -6,7 +6,6 @@ Readers are imported when a file needs one: most folders hold files of one kind.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import NamedTuple
 
 from factcheck.sources.document import Document
@@ -57,11 +56,12 @@ _LINES_ENDINGS = tuple(f"{ending}{packing}" for ending in LINES for packing in (
 
 def ending_of(name: str) -> str | None:
     """Return the ending that says how a file is read, as it stands in the name, or None where such files are not read."""
-    small = name.lower()
-    lines = next((ending for ending in _LINES_ENDINGS if small.endswith(ending)), "")
-    if lines:
+    if holds_lines(name):
+        lines = next(ending for ending in _LINES_ENDINGS if name.lower().endswith(ending))
         return name[-len(lines) :]
-    suffix = PurePath(name).suffix
+    # As `PurePath.suffix` has it, which takes ten times as long.
+    stem, dot, ending = name.rpartition("/")[2].rpartition(".")
+    suffix = f"{dot}{ending}" if stem and ending else ""
     return suffix if suffix.lower() in FORMATS else None
 
 
