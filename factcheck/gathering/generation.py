@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.language.spelling import Spellings
-from factcheck.language.stems import costs_of
+from factcheck.language.stems import candidates
 from factcheck.language.tokens import fold_word, tokenise
 from factcheck.matching.questions import Known, Outline, QuestionModel, QuestionModels, Template, claimed_texts
 from factcheck.matching.vocabulary import Vocabulary
@@ -69,33 +69,45 @@ class Words:
     def __init__(self, one: _Listed, other: _Listed) -> None:
         """Take the listed words of two catalogues that have the same names, synonyms and languages."""
         self._words = set(one) ^ set(other)
-        self._met: dict[tuple[str, str | None], bool] = {}
+        # By the languages that were asked for: words that are known to be one of these, and words that are known to be none.
+        self._seen: dict[tuple[str | None, ...], tuple[set[str], set[str]]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._words)
 
-    def meet(self, text: str, languages: Sequence[str | None]) -> bool:
+    def meet(self, text: str, languages: Iterable[str | None]) -> bool:
         """Return whether a text has one of the words in any form or spelling that counts, read in one of `languages`."""
-        return any(self._meets(word, language) for word in set(text.split()) for language in languages)
+        key = tuple(sorted(set(languages), key=str))
+        met, others = self._seen.setdefault(key, (set(), set()))
+        words = set(text.split())
+        if not met.isdisjoint(words):
+            return True
+        for word in words - others:
+            if self._meets(word, key):
+                met.add(word)
+                return True
+            others.add(word)
+        return False
 
-    def _meets(self, word: str, language: str | None) -> bool:
-        key = (word, language)
-        if key not in self._met:
-            forms, spellings = self._forms
-            tokens = tokenise(word)
-            self._met[key] = any(
-                not forms.isdisjoint(costs_of(t.word, language)) or spellings.nearest(fold_word(t.word), 1) is not None for t in tokens
-            )
-        return self._met[key]
+    def _meets(self, word: str, languages: Sequence[str | None]) -> bool:
+        forms, spellings, letters = self._forms
+        for token in tokenise(word):
+            if any(form in forms for language in languages for form, _ in candidates(token.word, language)):
+                return True
+            norm = fold_word(token.word)
+            if norm[:1] in letters and spellings.nearest(norm, 1) is not None:
+                return True
+        return False
 
     @cached_property
-    def _forms(self) -> tuple[frozenset[str], Spellings]:
+    def _forms(self) -> tuple[frozenset[str], Spellings, frozenset[str]]:
+        """Return the forms of the words, their spellings, and the letters that these begin with."""
         spellings = Spellings(1)
         forms: set[str] = set()
         for word, language in sorted(self._words):
-            forms.update(costs_of(word, language or None))
+            forms.update(form for form, _ in candidates(word, language or None))
             spellings.add(fold_word(word))
-        return frozenset(forms), spellings
+        return frozenset(forms), spellings, frozenset(fold_word(word)[:1] for word, _ in self._words)
 
 
 class Drawn:
@@ -125,7 +137,7 @@ class Drawn:
         return unchanged
 
     def _meet(self, words: Words, text: str) -> bool:
-        return bool(words) and words.meet(text, sorted({self._vocabulary.language_of(text), *self._vocabulary.spoken, None}, key=str))
+        return bool(words) and words.meet(text, {self._vocabulary.language_of(text), *self._vocabulary.spoken, None})
 
     def generation(self) -> Generation:
         """Return what the judgement of the questions rests on."""

@@ -238,11 +238,14 @@ class _Work:
             self._words[held] = Words(self.generation.listed, before.listed)
             changed = self.generation.changed(before)
             self._changed[held] = frozenset(number for number, name in enumerate(self._names) if name in changed)
+        known = None if reached is None else Reached.from_bytes(reached)
         words = self._words[held]
-        if words and words.meet(article.document.text, sorted({kept.source.language, *self._vocabulary.spoken, None}, key=str)):
+        # Where an article had none of the names that every question asks for, it has none of them now; other words are not heard.
+        heard = known is None or known.whole
+        if words and heard and words.meet(article.document.text, {kept.source.language, *self._vocabulary.spoken, None}):
             return None
         asked = self._changed[held]
-        return asked if reached is None or self.reader.may_concern(asked, Reached.from_bytes(reached)) else frozenset()
+        return asked if known is None or self.reader.may_concern(asked, known) else frozenset()
 
     def finish(self, pending: _Pending, outcome: Outcome | None) -> Gathered:
         """Return what an article says, kept and read together, and keep it."""
@@ -263,7 +266,7 @@ class _Work:
             source, runs = kept.source, _numbers(kept.runs)
         if outcome is not None or (kept is not None and len(told) < len(kept.told)):
             self._keep(pending.key, _Kept(source, runs.tobytes().hex(), told))
-        if outcome is not None and kept is None:
+        if outcome is not None and (kept is None or outcome.reached.whole):
             self._reached.append((pending.key, outcome.reached.as_bytes()))
         if not same:
             self._held.append((pending.key, self._key))
