@@ -82,7 +82,8 @@ class QuestionModels(Sequence[QuestionModel]):
         self._common = {event for event, count in tellers.items() if count > 1}
         for number, model in self._models.items():
             self._tell_apart(number, model)
-        self._read.clear()
+        # What was read to find names and words is in the wordings now.
+        read_text.cache_clear()
 
     def __len__(self) -> int:
         return len(self._catalogue.questions)
