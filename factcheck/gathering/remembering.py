@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.copies import Print
 from factcheck.gathering.generation import Drawn, Generation, Words
 from factcheck.gathering.reading import Outcome, Reader, Task
+from factcheck.gathering.sharing import Sharing
 from factcheck.matching.questions import list_words
 from factcheck.matching.reached import Reached
 from factcheck.matching.vocabulary import Vocabulary
@@ -153,6 +154,7 @@ class _Work:
         self._generations: dict[str, Generation | None] = {}
         self._words: dict[str, Words] = {}
         self._changed: dict[str, frozenset[int]] = {}
+        self._sharing = Sharing()
         self._new: list[tuple[bytes, bytes]] = []
         self._reached: list[tuple[bytes, bytes]] = []
         self._held: list[tuple[bytes, bytes]] = []
@@ -273,6 +275,7 @@ class _Work:
             if len(self._held) >= _TOGETHER:
                 self.keep_all()
         evidence = decide([(self._questions[name], told[name][1]) for name in sorted(told, key=self._places.__getitem__)])
+        evidence = [self._sharing.of(each) for each in evidence]
         return Gathered(source, evidence, Print(source.id, source.published, source.language, runs))
 
     def _keep(self, key: bytes, kept: _Kept) -> None:
