@@ -13,7 +13,7 @@ from functools import cached_property
 from factcheck.language.spelling import Spellings
 from factcheck.language.stems import candidates
 from factcheck.language.tokens import fold_word, tokenise
-from factcheck.matching.questions import Known, Outline, QuestionModel, QuestionModels, Template, claimed_texts
+from factcheck.matching.questions import Known, Outline, QuestionModel, QuestionModels, Template, claimed_texts, list_words
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.wordings import Slot
 from factcheck.model import Catalogue, Question
@@ -47,12 +47,14 @@ class Generation:
         shared: Stands for all that every question rests on.
         listed: The words of all wordings, each with its language or an empty text.
         topic: As in `QuestionModels`.
+        runs: The names that were read off its texts, as `learn_names` has them.
         questions: By id.
     """
 
     shared: str
     listed: _Listed
     topic: tuple[str, ...]
+    runs: dict[str, tuple[str, ...]]
     questions: dict[str, Entry]
 
     def changed(self, before: Generation) -> frozenset[str]:
@@ -113,10 +115,11 @@ class Words:
 class Drawn:
     """A catalogue, read as far as it must be: of questions that are as in an earlier generation, that one knows enough."""
 
-    def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, before: Generation | None) -> None:
-        """Take a catalogue, a vocabulary that has its names and words, and an earlier generation where there is one."""
+    def __init__(self, catalogue: Catalogue, before: Generation | None) -> None:
+        """Take a catalogue, and an earlier generation where there is one."""
         self._catalogue = catalogue
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary = Vocabulary(catalogue)
+        self._runs = list_words(catalogue, vocabulary, None if before is None else before.runs)
         self._typed = [_typed(question, vocabulary) for question in catalogue.questions]
         self._shared = digest(rules_version(), vocabulary.named, vocabulary.spoken, catalogue.synonyms).hex()
         self._listed = tuple(sorted((word, language or "") for word, language in vocabulary.listed))
@@ -137,7 +140,7 @@ class Drawn:
         return unchanged
 
     def _meet(self, words: Words, text: str) -> bool:
-        return bool(words) and words.meet(text, {self._vocabulary.language_of(text), *self._vocabulary.spoken, None})
+        return bool(words) and words.meet(text, {self.vocabulary.language_of(text), *self.vocabulary.spoken, None})
 
     def generation(self) -> Generation:
         """Return what the judgement of the questions rests on."""
@@ -147,7 +150,7 @@ class Drawn:
             read = known.read if known is not None else digest(*_parts(self.models[number])).hex()
             key = digest(read, self.models.told_apart(number)).hex()
             questions[question.id] = Entry(typed, self.models.outlines[number], read, key)
-        return Generation(self._shared, self._listed, self.models.topic, questions)
+        return Generation(self._shared, self._listed, self.models.topic, self._runs, questions)
 
 
 def _typed(question: Question, vocabulary: Vocabulary) -> str:

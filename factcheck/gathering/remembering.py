@@ -14,9 +14,7 @@ from factcheck.copies import Print
 from factcheck.gathering.generation import Drawn, Generation, Words
 from factcheck.gathering.reading import Outcome, Reader, Task
 from factcheck.gathering.sharing import Sharing
-from factcheck.matching.questions import list_words
 from factcheck.matching.reached import Reached
-from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Catalogue, Evidence, Source
 from factcheck.problems import Problem
 from factcheck.sources.articles import Article
@@ -32,8 +30,6 @@ _BATCH = 32
 _TOGETHER = 256
 # Other processes take over after so many articles were read here: then most words are known, and less work is not worth it.
 _ALONE = 256
-# Under this key stands which catalogue was read last.
-_LATEST = b"latest"
 
 # Called with the number of articles that are done and the bytes of their texts.
 Progress = Callable[[int, int], None]
@@ -160,20 +156,14 @@ class _Work:
         self._held: list[tuple[bytes, bytes]] = []
 
     @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        vocabulary = Vocabulary(self._catalogue)
-        list_words(self._catalogue, vocabulary)
-        return vocabulary
-
-    @cached_property
     def _drawn(self) -> Drawn:
         """The catalogue, read; not asked for where everything is remembered."""
-        latest = self._store.get("latest", _LATEST) if self._store is not None else None
-        return Drawn(self._catalogue, self._vocabulary, None if latest is None else self._generation(latest.hex()))
+        latest = self._store.get("latest", _latest_key()) if self._store is not None else None
+        return Drawn(self._catalogue, None if latest is None else self._generation(latest.hex()))
 
     @cached_property
     def reader(self) -> Reader:
-        return Reader(self._drawn.models, self._vocabulary)
+        return Reader(self._drawn.models, self._drawn.vocabulary)
 
     @property
     def generation(self) -> Generation:
@@ -184,7 +174,7 @@ class _Work:
             self._generations[self._key.hex()] = known
             if self._store is not None:
                 self._store.put("catalogue", [(self._key, dumps(known))])
-                self._store.put("latest", [(_LATEST, self._key)])
+                self._store.put("latest", [(_latest_key(), self._key)])
                 self._store.commit()
         return known
 
@@ -244,7 +234,7 @@ class _Work:
         words = self._words[held]
         # Where an article had none of the names that every question asks for, it has none of them now; other words are not heard.
         heard = known is None or known.whole
-        if words and heard and words.meet(article.document.text, {kept.source.language, *self._vocabulary.spoken, None}):
+        if words and heard and words.meet(article.document.text, {kept.source.language, *self._drawn.vocabulary.spoken, None}):
             return None
         asked = self._changed[held]
         return asked if known is None or self.reader.may_concern(asked, known) else frozenset()
@@ -292,6 +282,11 @@ class _Work:
             self._store.put("held", self._held)
             self._store.commit()
         self._new, self._reached, self._held = [], [], []
+
+
+def _latest_key() -> bytes:
+    """Return the key under which stands the catalogue that these rules read last."""
+    return digest(rules_version(), "latest")
 
 
 def _article_key(article: Article) -> bytes:

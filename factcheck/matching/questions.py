@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import overload
 
-from factcheck.matching.learnt_names import learn_names, read_text
+from factcheck.language.tokens import tokenise
+from factcheck.matching.learnt_names import Runs, learn_names, read_text
 from factcheck.matching.templates import QuestionModel, Template, question_model
 from factcheck.matching.vocabulary import Vocabulary, content_words
 from factcheck.matching.wordings import Slot, Wording, read_wording
@@ -133,19 +134,24 @@ def question_models(catalogue: Catalogue, vocabulary: Vocabulary) -> QuestionMod
     return QuestionModels(catalogue, vocabulary)
 
 
-def list_words(catalogue: Catalogue, vocabulary: Vocabulary) -> None:
-    """Add the names and words of a catalogue's texts to a vocabulary, before any wording is read."""
+def list_words(catalogue: Catalogue, vocabulary: Vocabulary, known: Runs | None = None) -> Runs:
+    """Add the names and words of a catalogue's texts to a vocabulary, before any wording is read; `known` as in `learn_names`.
+
+    Returns:
+        What `learn_names` returns.
+    """
     asked = [(question.text, *claimed_texts(question)) for question in catalogue.questions]
-    learn_names([(text, vocabulary.language_of(text)) for row in asked for text in row], vocabulary)
+    runs = learn_names([(text, vocabulary.language_of(text)) for row in asked for text in row], vocabulary, known)
     words = {
         (token.word, language or ""): token
         for row in asked
         for text, language in ((text, vocabulary.language_of(text)) for text in row[1:])
-        for token in content_words(read_text(text, language)[0], language)
+        for token in content_words(tokenise(text), language)
     }
     # What a word stands for must not hang on the order of the wordings.
     for (_, language), token in sorted(words.items()):
         vocabulary.add_word(token, language or None)
+    return runs
 
 
 def claimed_texts(question: Question) -> list[str]:

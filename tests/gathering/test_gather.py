@@ -122,7 +122,6 @@ def test_an_unchanged_run_reads_nothing(folder: Path, read: list[Task], monkeypa
     fresh = report(folder, folder / "store")
     read.clear()
     monkeypatch.setattr(remembering, "Drawn", None)
-    monkeypatch.setattr(remembering, "Vocabulary", None)
     assert report(folder, folder / "store") == fresh
     assert read == []
 
