@@ -28,7 +28,7 @@ from factcheck.matching.wordings import Slot
 from factcheck.model import Source
 
 # Beyond so many word forms the oldest knowledge is thrown away: memory then no longer grows with what is read.
-_MOST_FORMS = 150_000
+_MOST_FORMS = 80_000
 # A word of the lexicon stands in far more articles than a name does; groups without one are asked for first.
 _WORD_COST = 50
 # Cues that may deny a claim of which nothing but its own words is said.
@@ -42,6 +42,7 @@ WITHOUT_NAMES = 2
 OWN_WORDS = 0.85
 
 _Features = frozenset[str]
+_NO_FEATURES: _Features = frozenset()
 
 
 class Known(NamedTuple):
@@ -175,7 +176,8 @@ class CatalogueIndex:
         found: set[str] = set()
         for word in set(text.split()):
             if word not in table:
-                table[word] = frozenset().union(*(self.vocabulary.names_reached(t, language) for t in tokenise(word)))
+                # Nearly all words have none; of them one set stands for all.
+                table[word] = frozenset().union(*(self.vocabulary.names_reached(t, language) for t in tokenise(word))) or _NO_FEATURES
             if table[word]:
                 if not self._names.isdisjoint(table[word]):
                     return None

@@ -30,7 +30,9 @@ _LONG = 8
 _FUZZY_CREDIT = 0.85
 _NAME_EDITS = 2
 # Beyond so many words all that is known is thrown away: memory does not grow with what is read.
-_MOST_WORDS = 200_000
+_MOST_WORDS = 100_000
+# What nearly all of these words have, in one place for all; nobody may change it.
+_NO_FEATURES: dict[str, float] = {}
 
 
 def credit(cost: float) -> float:
@@ -170,7 +172,7 @@ class Vocabulary:
             found = {feature: value for feature, value in found.items() if value >= best}
         for concept, cost in concepts_of(word, language).items():
             found[f"c:{concept}"] = credit(cost)
-        return found or self._spelling_variant(fold(word))
+        return found or self._spelling_variant(fold(word)) or _NO_FEATURES
 
     def _spelling_variant(self, word: str) -> dict[str, float]:
         """Forgive a typing error or another spelling, of longer words and names only, same first letter."""
