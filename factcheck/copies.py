@@ -60,21 +60,29 @@ def find_copies(prints: Sequence[Print]) -> dict[str, str]:
     """
     order = sorted(range(len(prints)), key=lambda i: (prints[i].published or "9999", i))
     rank = {i: place for place, i in enumerate(order)}
-    holders: dict[int, list[int]] = {}
+    # Nearly every run is in one source only, for which a list of its own would take much room.
+    holders: dict[int, int | list[int]] = {}
     copies: dict[str, str] = {}
     for i in order:
         mine = prints[i]
         met: Counter[int] = Counter()
         for run in mine.runs:
             if run in holders:
-                met.update(holders[run][:_MOST_SOURCES])
+                held = holders[run]
+                met.update((held,) if isinstance(held, int) else held)
         near = [j for j, count in met.items() if count >= _least(mine, prints[j]) and prints[j].language == mine.language]
         best = _best(mine, near, prints, rank)
         if best is not None:
             original = prints[best].id
             copies[mine.id] = copies.get(original, original)
         for run in _sampled(mine.runs):
-            holders.setdefault(run, []).append(i)
+            held = holders.setdefault(run, i)
+            if isinstance(held, list):
+                # Beyond so many the run is a stock phrase, by which nothing more is found.
+                if len(held) < _MOST_SOURCES:
+                    held.append(i)
+            elif held != i:
+                holders[run] = [held, i]
     return {each.id: copies[each.id] for each in prints if each.id in copies}
 
 

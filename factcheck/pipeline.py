@@ -60,7 +60,6 @@ def run(claims: str, sources: Sequence[str], memory: Memory | None = None) -> Re
     from factcheck.comparison import compare_sources
     from factcheck.gathering import gather
     from factcheck.gathering.kept_copies import copies_among
-    from factcheck.gathering.reading import Reader
     from factcheck.sources import iter_articles
 
     memory = memory or Memory()
@@ -68,7 +67,7 @@ def run(claims: str, sources: Sequence[str], memory: Memory | None = None) -> Re
     if memory.store is not None:
         memory.store.begin_run()
     problems, read, evidence, prints = list(warnings), [], [], []
-    for each in gather(iter_articles(sources), catalogue, lambda: Reader(_index(catalogue)), memory.store, memory.jobs, memory.progress):
+    for each in gather(iter_articles(sources), catalogue, memory.store, memory.jobs, memory.progress):
         if isinstance(each, Problem):
             problems.append(each)
             continue

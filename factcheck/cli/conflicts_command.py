@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from factcheck.cli.examples import ExampleCommand
@@ -28,11 +30,11 @@ def command(*, question: str | None, run: Run, format_name: str) -> None:
     """
     view = view_of(options_given())
 
-    def make(report: Report) -> str:
+    def make(report: Report) -> Iterable[str]:
         from factcheck.cli.identifiers import find_question
-        from factcheck.reports import Screen, render
+        from factcheck.reports import Screen, pieces
 
         subject = None if question is None else find_question(question, (finding.question for finding in report.findings))
-        return render(format_name, Screen.CONFLICTS, report, view, subject)
+        return pieces(format_name, Screen.CONFLICTS, report, view, subject)
 
     show(run, ("conflicts", question, format_name), view, make)

@@ -41,5 +41,5 @@ def command(question: str, source: str, misses: int, claims: str, sources: tuple
     wanted = find_source(source, articles)
     explanation = pipeline.explain(catalogue, next(each for each in articles if each.id == wanted), asked, misses)
     view = view_of(options_given())
-    write(render(format_name, explanation, (*warnings, *problems), view), view)
+    write((render(format_name, explanation, (*warnings, *problems), view),), view)
     print_problems((*warnings, *problems))

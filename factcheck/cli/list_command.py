@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from factcheck.cli.examples import ExampleCommand
@@ -48,14 +50,14 @@ def command(*, query: str | None, voices: tuple[str, ...], statuses: tuple[str, 
     """
     view = view_of(options_given())
 
-    def make(report: Report) -> str:
+    def make(report: Report) -> Iterable[str]:
         from factcheck.cli.identifiers import find_source
         from factcheck.model import Status
-        from factcheck.reports import Screen, render
+        from factcheck.reports import Screen, pieces
         from factcheck.reports.selection import narrowed
 
         wanted = {find_source(voice, report.sources) for voice in voices}
         kept = narrowed(report, query, wanted, {Status(status) for status in statuses})
-        return render(format_name, Screen.LIST, kept, view)
+        return pieces(format_name, Screen.LIST, kept, view)
 
     show(run, ("list", query, voices, statuses, format_name), view, make)

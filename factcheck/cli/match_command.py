@@ -42,7 +42,7 @@ def command(sentences: tuple[str, ...], limit: int, claims: str, format_name: st
         )
     found, problems = pipeline.match(claims, asked, limit)
     view = view_of(options_given())
-    write(render(format_name, found, problems, view), view)
+    write((render(format_name, found, problems, view),), view)
     print_problems(problems)
 
 

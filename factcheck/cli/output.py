@@ -39,9 +39,10 @@ def view_of(options: str = "") -> View:
     )
 
 
-def write(text: str, view: View) -> None:
-    """Write a finished screen on standard output."""
-    click.echo(text, nl=False, color=view.colour)
+def write(pieces: Iterable[str], view: View) -> None:
+    """Write a screen on standard output, piece by piece; each ends where a line or a row does."""
+    for piece in pieces:
+        click.echo(piece, nl=False, color=view.colour)
 
 
 def write_article(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,53 +40,61 @@ class Run:
     quiet: bool
 
 
-def show(run: Run, asked: tuple[object, ...], view: View, make: Callable[[Report], str]) -> None:
+def show(run: Run, asked: tuple[object, ...], view: View, make: Callable[[Report], Iterable[str]]) -> None:
     """Print a screen and the problems of its run.
 
     Args:
         run: How to run.
         asked: All that decides what the screen shows, beside `run` and `view`.
         view: How it looks.
-        make: Returns the screen of a report.
+        make: Returns the screen of a report, in pieces.
     """
     if not run.remember:
-        text, problems = _made(run, None, make)
-    else:
-        from factcheck.store import Store, default_place
+        report = _report(run, None)
+        write(make(report), view)
+        print_problems(report.problems)
+        return
+    from factcheck.store import Store, default_place
 
-        place = Path(run.store) if run.store else default_place(run.claims)
-        with Store(place) as store:
-            text, problems = _recalled_or_made(run, (*asked, view), store, make)
-        problems = (*problems, *store.problems)
-    write(text, view)
-    print_problems(problems)
+    place = Path(run.store) if run.store else default_place(run.claims)
+    with Store(place) as store:
+        problems = _recalled_or_made(run, (*asked, view), view, store, make)
+    print_problems((*problems, *store.problems))
 
 
-def _recalled_or_made(run: Run, asked: tuple[object, ...], store: Store, make: Callable[[Report], str]) -> tuple[str, tuple[Problem, ...]]:
-    from factcheck.problems import Problem
-    from factcheck.store.codec import dumps, loads
+def _recalled_or_made(
+    run: Run, asked: tuple[object, ...], view: View, store: Store, make: Callable[[Report], Iterable[str]]
+) -> Iterable[Problem]:
+    """Print the screen, and return the problems of the run that it shows."""
+    from factcheck.cli.kept_screens import Screens
     from factcheck.store.states import is_settled, state_of
 
     now = time.time_ns()
     before = state_of(run.claims, run.sources, *asked)
-    kept = None if before is None else store.get("screen", before[0])
+    screens = Screens(store)
+    kept = None if before is None else screens.recall(before[0])
     if kept is not None:
-        text, problems = loads(tuple[str, tuple[Problem, ...]], kept)
-        return text, problems
-    text, problems = _made(run, store, make)
-    if before is not None and is_settled(before[1], now) and state_of(run.claims, run.sources, *asked) == before:
-        store.put_screen(before[0], dumps((text, problems)))
-    return text, problems
+        problems, text = kept
+        write(text, view)
+        return problems
+    report = _report(run, store)
+    # Whoever reads the screen may take their time; no other command is to wait for that.
+    store.commit()
+    if before is None or not is_settled(before[1], now):
+        write(make(report), view)
+    else:
+        write(screens.noted(report.problems, make(report)), view)
+        if state_of(run.claims, run.sources, *asked) == before:
+            screens.keep(before[0])
+    return report.problems
 
 
-def _made(run: Run, store: Store | None, make: Callable[[Report], str]) -> tuple[str, tuple[Problem, ...]]:
+def _report(run: Run, store: Store | None) -> Report:
     from factcheck import pipeline
     from factcheck.cli.progress import Watcher
 
     with Watcher(run.sources, shown=not run.quiet and sys.stderr.isatty()) as watcher:
-        report = pipeline.run(run.claims, run.sources, pipeline.Memory(store, run.jobs or _cores(), watcher.saw))
-        text = make(report)
-    return text, report.problems
+        return pipeline.run(run.claims, run.sources, pipeline.Memory(store, run.jobs or _cores(), watcher.saw))
 
 
 def _cores() -> int:

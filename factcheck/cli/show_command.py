@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from factcheck.cli.examples import ExampleCommand
@@ -28,10 +30,10 @@ def command(*, subject: str, run: Run, format_name: str) -> None:
     """
     view = view_of(options_given())
 
-    def make(report: Report) -> str:
+    def make(report: Report) -> Iterable[str]:
         from factcheck.cli.identifiers import find_subject
-        from factcheck.reports import Screen, render
+        from factcheck.reports import Screen, pieces
 
-        return render(format_name, Screen.SHOW, report, view, find_subject(subject, report))
+        return pieces(format_name, Screen.SHOW, report, view, find_subject(subject, report))
 
     show(run, ("show", subject, format_name), view, make)

@@ -8,7 +8,7 @@ from factcheck.cli.examples import ExampleCommand
 from factcheck.cli.identifiers import find_source
 from factcheck.cli.options import claims_option, complete_source, format_option, options_given, sources_option
 from factcheck.cli.output import print_problems, view_of, write, write_article
-from factcheck.reports import Screen, render
+from factcheck.reports import Screen, pieces
 
 _EXAMPLES = (
     "factcheck sources",
@@ -44,5 +44,5 @@ def command(source: str | None, as_text: bool, claims: str, sources: tuple[str, 
     screen = Screen.SOURCES if source is None else Screen.SOURCE
     subject = None if source is None else find_source(source, report.sources)
     view = view_of(options_given())
-    write(render(format_name, screen, report, view, subject), view)
+    write(pieces(format_name, screen, report, view, subject), view)
     print_problems(report.problems)

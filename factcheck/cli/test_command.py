@@ -28,6 +28,6 @@ def command(claims: str) -> None:
 
     results = pipeline.run_examples(claims)
     view = view_of()
-    write(render(results, view), view)
+    write((render(results, view),), view)
     if not all(result.passed for result in results):
         click.get_current_context().exit(FINDINGS)

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from factcheck.copies import print_of
 from factcheck.matching.index import CatalogueIndex
+from factcheck.matching.questions import QuestionModels
+from factcheck.matching.reached import Reached
+from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Source
 from factcheck.sources.articles import Article, source_of
 from factcheck.stance.findings import Told
@@ -33,33 +36,36 @@ class Outcome(NamedTuple):
         source: Without its text, sentences, and what was left out.
         runs: As in `copies.Print`.
         told: By index of the question, what the article says on it; only what it was asked for.
+        reached: What its words may stand for.
     """
 
     source: Source
     runs: array[int]
     told: dict[int, list[Told]]
+    reached: Reached
 
 
 class Reader:
     """Reads articles, and holds them against the questions of one catalogue."""
 
-    def __init__(self, index: CatalogueIndex) -> None:
-        """Take the questions."""
-        self.index = index
-        self._parts: dict[frozenset[int], CatalogueIndex] = {}
+    def __init__(self, models: QuestionModels, vocabulary: Vocabulary) -> None:
+        """Take the questions, and the vocabulary that they were built with."""
+        self.vocabulary = vocabulary
+        self._models = models
+        self._indexes: dict[frozenset[int] | None, CatalogueIndex] = {}
 
     def read(self, task: Task) -> Outcome:
         """Return what an article says."""
         source = source_of(task.article)
-        return Outcome(replace(source, text="", sentences=(), left_out=()), print_of(source).runs, tell(source, self._asked(task.asked)))
+        index = self._index(task.asked)
+        told = tell(source, index)
+        return Outcome(replace(source, text="", sentences=(), left_out=()), print_of(source).runs, told, index.pick(source).reached)
 
-    def may_open(self, asked: frozenset[int], text: str, language: str | None) -> bool:
-        """Return False where no article with just these words can speak of one of the questions with these indexes."""
-        return bool(asked) and self._asked(asked).may_open(text, language)
+    def may_concern(self, asked: frozenset[int], reached: Reached) -> bool:
+        """Return False where no article whose words may stand for just this can speak of one of the questions with these indexes."""
+        return bool(asked) and self._index(asked).may_concern(reached)
 
-    def _asked(self, asked: frozenset[int] | None) -> CatalogueIndex:
-        if asked is None:
-            return self.index
-        if asked not in self._parts:
-            self._parts[asked] = CatalogueIndex(self.index.models, self.index.vocabulary, asked)
-        return self._parts[asked]
+    def _index(self, asked: frozenset[int] | None) -> CatalogueIndex:
+        if asked not in self._indexes:
+            self._indexes[asked] = CatalogueIndex(self._models, self.vocabulary, asked)
+        return self._indexes[asked]

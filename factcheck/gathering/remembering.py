@@ -6,12 +6,15 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from factcheck.copies import Print
-from factcheck.gathering.generation import Generation, Words, generation_of
+from factcheck.gathering.generation import Drawn, Generation, Words
 from factcheck.gathering.reading import Outcome, Reader, Task
+from factcheck.gathering.sharing import Sharing
+from factcheck.matching.reached import Reached
 from factcheck.model import Catalogue, Evidence, Source
 from factcheck.problems import Problem
 from factcheck.sources.articles import Article
@@ -74,7 +77,6 @@ class _Pending(NamedTuple):
 def gather(
     articles: Iterable[Article | Problem],
     catalogue: Catalogue,
-    make_reader: Callable[[], Reader],
     store: Store | None,
     jobs: int,
     progress: Progress,
@@ -84,12 +86,11 @@ def gather(
     Args:
         articles: In order.
         catalogue: The questions.
-        make_reader: Returns a reader for the catalogue; called at most once, and not where everything is remembered.
         store: Where to look for what was read before, and where to keep what is read; None for neither.
         jobs: How many processes may read, 1 or more.
         progress: Told of every article.
     """
-    work = _Work(catalogue, make_reader, store)
+    work = _Work(catalogue, store)
     done = size = 0
     for pending, outcome in _read(map(work.prepare, _batches(articles)), work, jobs):
         if pending.problem is not None:
@@ -139,37 +140,47 @@ def _read_together(batches: Iterator[list[_Pending]], work: _Work, jobs: int) ->
 class _Work:
     """What is known of the catalogue and its store in one run."""
 
-    def __init__(self, catalogue: Catalogue, make_reader: Callable[[], Reader], store: Store | None) -> None:
+    def __init__(self, catalogue: Catalogue, store: Store | None) -> None:
         self._catalogue = catalogue
-        self._make_reader = make_reader
         self._store = store
-        self._reader: Reader | None = None
         self._questions = {question.id: question for question in catalogue.questions}
         self._names = list(self._questions)
+        self._places = {name: number for number, name in enumerate(self._names)}
         self._key = digest(rules_version(), dumps([catalogue.questions, catalogue.names, catalogue.synonyms]))
         self._generations: dict[str, Generation | None] = {}
         self._words: dict[str, Words] = {}
-        self._changed: dict[str, frozenset[str]] = {}
+        self._changed: dict[str, frozenset[int]] = {}
+        self._sharing = Sharing()
         self._new: list[tuple[bytes, bytes]] = []
+        self._reached: list[tuple[bytes, bytes]] = []
         self._held: list[tuple[bytes, bytes]] = []
 
-    @property
+    @cached_property
+    def _drawn(self) -> Drawn:
+        """The catalogue, read; not asked for where everything is remembered."""
+        latest = self._store.get("latest", _latest_key()) if self._store is not None else None
+        return Drawn(self._catalogue, None if latest is None else self._generation(latest.hex()))
+
+    @cached_property
     def reader(self) -> Reader:
-        if self._reader is None:
-            self._reader = self._make_reader()
-        return self._reader
+        return Reader(self._drawn.models, self._drawn.vocabulary)
 
     @property
     def generation(self) -> Generation:
         """That of this run's catalogue."""
         known = self._generation(self._key.hex())
         if known is None:
-            known = generation_of(self.reader.index, self._catalogue.synonyms)
+            known = self._drawn.generation()
             self._generations[self._key.hex()] = known
             if self._store is not None:
                 self._store.put("catalogue", [(self._key, dumps(known))])
+                self._store.put("latest", [(_latest_key(), self._key)])
                 self._store.commit()
         return known
+
+    @cached_property
+    def _question_keys(self) -> dict[str, str]:
+        return {name: entry.key for name, entry in self.generation.questions.items()}
 
     def _generation(self, name: str) -> Generation | None:
         if name not in self._generations:
@@ -184,6 +195,8 @@ class _Work:
         keys = {id(each): _article_key(each) for each in batch if not isinstance(each, Problem)}
         rows = self._store.get_all("article", keys.values())
         held = self._store.get_all("held", rows)
+        changed = [key for key in rows if held.get(key) != self._key]
+        reached = self._store.get_all("reached", changed) if changed else {}
         pending = []
         for each in batch:
             if isinstance(each, Problem):
@@ -192,18 +205,19 @@ class _Work:
             key = keys[id(each)]
             kept = _kept(rows.get(key))
             name = held.get(key, b"").hex()
-            asked = self._still_asked(each, kept, name)
+            asked = self._still_asked(each, kept, name, reached.get(key))
             task = None if asked is not None and not asked else Task(each, asked)
             pending.append(_Pending(key=key, kept=kept if asked is not None else None, held=name, task=task))
         return pending
 
-    def _still_asked(self, article: Article, kept: _Kept | None, held: str) -> frozenset[int] | None:
+    def _still_asked(self, article: Article, kept: _Kept | None, held: str, reached: bytes | None) -> frozenset[int] | None:
         """Return the indexes of the questions that an article must still be held against, None for all of them.
 
         Args:
             article: The article.
             kept: What is kept of it.
             held: Name of the generation that it was held against.
+            reached: What its words may stand for, or None where that is not known.
         """
         if kept is None or not held:
             return None
@@ -213,26 +227,28 @@ class _Work:
         if before is None or before.shared != self.generation.shared:
             return None
         if held not in self._words:
-            self._words[held] = Words(self.generation, before)
-            self._changed[held] = self.generation.changed(before)
-        if self._words[held].meet(
-            article.document.text, sorted({kept.source.language, *self.reader.index.vocabulary.spoken, None}, key=str)
-        ):
+            self._words[held] = Words(self.generation.listed, before.listed)
+            changed = self.generation.changed(before)
+            self._changed[held] = frozenset(number for number, name in enumerate(self._names) if name in changed)
+        known = None if reached is None else Reached.from_bytes(reached)
+        words = self._words[held]
+        # Where an article had none of the names that every question asks for, it has none of them now; other words are not heard.
+        heard = known is None or known.whole
+        if words and heard and words.meet(article.document.text, {kept.source.language, *self._drawn.vocabulary.spoken, None}):
             return None
-        changed = self._changed[held]
-        asked = frozenset(number for number, name in enumerate(self._names) if name in changed)
-        return asked if self.reader.may_open(asked, article.document.text, kept.source.language) else frozenset()
+        asked = self._changed[held]
+        return asked if known is None or self.reader.may_concern(asked, known) else frozenset()
 
     def finish(self, pending: _Pending, outcome: Outcome | None) -> Gathered:
         """Return what an article says, kept and read together, and keep it."""
         kept = pending.kept
         # Where the catalogue is that of the row, so are its questions.
         same = pending.held == self._key.hex()
+        keys = {} if same or self._store is None else self._question_keys
         told: dict[str, tuple[str, tuple[Told, ...]]] = {}
         if kept is not None:
-            told = {name: (key, row) for name, (key, row) in kept.told.items() if same or self.generation.questions.get(name) == key}
+            told = {name: (key, row) for name, (key, row) in kept.told.items() if same or keys.get(name) == key}
         if outcome is not None:
-            keys = self.generation.questions if self._store is not None else {}
             for number, row in outcome.told.items():
                 name = self._names[number]
                 told[name] = (keys.get(name, ""), tuple(row))
@@ -242,11 +258,14 @@ class _Work:
             source, runs = kept.source, _numbers(kept.runs)
         if outcome is not None or (kept is not None and len(told) < len(kept.told)):
             self._keep(pending.key, _Kept(source, runs.tobytes().hex(), told))
+        if outcome is not None and (kept is None or outcome.reached.whole):
+            self._reached.append((pending.key, outcome.reached.as_bytes()))
         if not same:
             self._held.append((pending.key, self._key))
             if len(self._held) >= _TOGETHER:
                 self.keep_all()
-        evidence = decide([(question, told[name][1]) for name, question in self._questions.items() if name in told])
+        evidence = decide([(self._questions[name], told[name][1]) for name in sorted(told, key=self._places.__getitem__)])
+        evidence = [self._sharing.of(each) for each in evidence]
         return Gathered(source, evidence, Print(source.id, source.published, source.language, runs))
 
     def _keep(self, key: bytes, kept: _Kept) -> None:
@@ -259,9 +278,15 @@ class _Work:
         if self._store is not None and self._held:
             # In one transaction: a row that was held against a catalogue is there.
             self._store.put("article", self._new)
+            self._store.put("reached", self._reached)
             self._store.put("held", self._held)
             self._store.commit()
-        self._new, self._held = [], []
+        self._new, self._reached, self._held = [], [], []
+
+
+def _latest_key() -> bytes:
+    """Return the key under which stands the catalogue that these rules read last."""
+    return digest(rules_version(), "latest")
 
 
 def _article_key(article: Article) -> bytes:

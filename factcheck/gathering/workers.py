@@ -6,6 +6,7 @@ met by then. One that dies is replaced, and what it had not finished is done aga
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import deque
@@ -79,6 +80,8 @@ class Workers:
 
     def _start(self) -> ProcessPoolExecutor:
         methods = multiprocessing.get_all_start_methods()
+        # What is known by now stays: if its garbage were looked for, each process would get a copy of all of it.
+        gc.freeze()
         context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
         return ProcessPoolExecutor(self._count, context, initializer=_begin, initargs=(self._reader,))
 

@@ -10,8 +10,9 @@ is that of holding every wording against every sentence.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,12 +22,13 @@ from factcheck.language.stems import costs_of
 from factcheck.language.tokens import tokenise
 from factcheck.language.value_words import may_begin, words
 from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.reached import NOTHING, Asked, Reached, asked_of, codes_of
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.wordings import Slot
 from factcheck.model import Source
 
 # Beyond so many word forms the oldest knowledge is thrown away: memory then no longer grows with what is read.
-_MOST_FORMS = 150_000
+_MOST_FORMS = 80_000
 # A word of the lexicon stands in far more articles than a name does; groups without one are asked for first.
 _WORD_COST = 50
 # Cues that may deny a claim of which nothing but its own words is said.
@@ -40,6 +42,7 @@ WITHOUT_NAMES = 2
 OWN_WORDS = 0.85
 
 _Features = frozenset[str]
+_NO_FEATURES: _Features = frozenset()
 
 
 class Known(NamedTuple):
@@ -104,16 +107,18 @@ class Picked:
     Attributes:
         sentences: Index of each question that may be spoken of, in order, with the indexes of its sentences, in order.
         around: Indexes of all sentences from which those may borrow, in order; they include them.
+        reached: What the words of the article may stand for.
     """
 
     sentences: dict[int, list[int]] = field(default_factory=dict)
     around: list[int] = field(default_factory=list)
+    reached: Reached = NOTHING
 
 
 class CatalogueIndex:
     """The questions of a catalogue, ready to be asked which of them an article speaks of."""
 
-    def __init__(self, models: Sequence[QuestionModel], vocabulary: Vocabulary, asked: Container[int] | None = None) -> None:
+    def __init__(self, models: Sequence[QuestionModel], vocabulary: Vocabulary, asked: Collection[int] | None = None) -> None:
         """Index the wordings of `models`, which were built with `vocabulary`; only of those whose index is in `asked`, where given."""
         self.models = models
         self.vocabulary = vocabulary
@@ -121,10 +126,9 @@ class CatalogueIndex:
         same: dict[_Features, _Features] = {}
         ways = [
             way.sharing(same)
-            for number, model in enumerate(models)
-            if asked is None or number in asked
-            for template in model.templates
-            for way in _ways(number, model, template)
+            for number in (range(len(models)) if asked is None else sorted(asked))
+            for template in models[number].templates
+            for way in _ways(number, models[number], template)
         ]
         self._relevant = frozenset[str]().union(*(_features_of(models[number]) for number in {way.model for way in ways}))
         held = Counter(feature for way in ways for group in {*way.article, *way.sentence} for feature in group)
@@ -140,35 +144,57 @@ class CatalogueIndex:
         # Where every way asks for a name, an article without one of these is passed over before its other words are looked up.
         named = not self._always and all(feature.startswith("n:") for feature in self._by_feature)
         self._names = frozenset(self._by_feature) if named else None
-        self._named: dict[str | None, dict[str, bool]] = {language: {} for language in vocabulary.languages}
+        self._ways = ways
+        self._named: dict[str | None, dict[str, _Features]] = {language: {} for language in vocabulary.languages}
         self._known: dict[str | None, dict[str, Known | None]] = {language: {} for language in vocabulary.languages}
         self._forms: dict[str | None, dict[str, _Features]] = {language: {} for language in vocabulary.languages}
+        # By word form, the numbers of all that it may stand for, whether a question asks for it or not.
+        self._codes: dict[str | None, dict[str, frozenset[int]]] = {language: {} for language in vocabulary.languages}
+        self._latest: tuple[Source, Picked] | None = None
 
-    def may_open(self, text: str, language: str | None) -> bool:
-        """Return False where no article with just these words can speak of any question."""
-        if self._names is None:
-            return True
-        language = language if language in self._named else None
-        table = self._named[language]
-        for word in set(text.split()):
-            if word not in table:
-                if len(table) > _MOST_FORMS:
-                    table.clear()
-                table[word] = any(not self._names.isdisjoint(self.vocabulary.names_reached(t, language)) for t in tokenise(word))
-            if table[word]:
-                return True
-        return False
+    @cached_property
+    def _asked(self) -> list[Asked]:
+        return list(dict.fromkeys(asked_of((*way.article, *way.sentence), way.two) for way in self._ways))
+
+    def may_concern(self, reached: Reached) -> bool:
+        """Return False where an article whose words may stand for just this can speak of no question."""
+        return any(asked.met_by(reached) for asked in self._asked)
 
     def pick(self, source: Source) -> Picked:
-        """Return what of an article may speak of any question."""
-        language = source.language if source.language in self._known else None
-        if not self.may_open(source.text, language):
-            return Picked()
+        """Return what of an article may speak of any question; of the same article again, the same."""
+        if self._latest is None or self._latest[0] is not source:
+            self._latest = source, self._pick(source, source.language if source.language in self._known else None)
+        return self._latest[1]
+
+    def _closed_by_names(self, text: str, language: str | None) -> frozenset[int] | None:
+        """Return the numbers of the names in a text that has none of those that every way asks for, and None of another text."""
+        if self._names is None:
+            return None
+        table = self._named[language]
+        if len(table) > _MOST_FORMS:
+            table.clear()
+        found: set[str] = set()
+        for word in set(text.split()):
+            if word not in table:
+                # Nearly all words have none; of them one set stands for all.
+                table[word] = frozenset().union(*(self.vocabulary.names_reached(t, language) for t in tokenise(word))) or _NO_FEATURES
+            if table[word]:
+                if not self._names.isdisjoint(table[word]):
+                    return None
+                found |= table[word]
+        return codes_of(found)
+
+    def _pick(self, source: Source, language: str | None) -> Picked:
+        names = self._closed_by_names(source.text, language)
+        if names is not None:
+            return Picked(reached=Reached(names, whole=False))
         sentences = [source.text[s.start : s.end].split() for s in source.sentences]
-        forms = self._look_up(set(chain.from_iterable(sentences)), language)
+        seen = set(chain.from_iterable(sentences))
+        forms = self._look_up(seen, language)
         longer = frozenset(feature for known in forms.values() for feature, _ in known.longer)
         ways = self._open_to(longer.union(*(known.features for known in forms.values())))
-        picked = Picked()
+        codes = self._codes[language]
+        picked = Picked(reached=Reached(frozenset().union(*map(codes.__getitem__, seen)), whole=True))
         if not ways:
             return picked
         rows = [[forms[word] for word in row if word in forms] for row in sentences]
@@ -198,6 +224,7 @@ class CatalogueIndex:
         table = self._known[language]
         if len(table) > _MOST_FORMS:
             table.clear()
+            self._codes[language].clear()
         found = {}
         for word in seen:
             if word not in table:
@@ -210,9 +237,11 @@ class CatalogueIndex:
     def _read(self, word: str, language: str | None) -> Known | None:
         alone: set[str] = set()
         longer: dict[tuple[str, tuple[_Features, ...]], None] = {}
+        everything: set[str] = set()
         value = denies = figure = False
         for token in tokenise(word):
             for feature, rest in self.vocabulary.reach(token, language):
+                everything.add(feature)
                 if feature in self._relevant:
                     if rest:
                         longer[feature, rest] = None
@@ -221,6 +250,7 @@ class CatalogueIndex:
             value = value or may_begin(token, language)
             denies = denies or any(payload in _DENYING for payload, _ in cue_index(language).opened_by(token.word))
             figure = figure or token.norm in words(language, "figure_words")
+        self._codes[language][word] = codes_of(everything)
         if not (alone or longer or value or denies or figure):
             return None
         return Known(frozenset(alone), tuple(each for each in longer if each[0] not in alone), value, denies, figure)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from factcheck.language.cues import cue_index, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concept_phrases, concepts, concepts_of
-from factcheck.language.tokens import Kind, Token, tokenise
+from factcheck.language.tokens import Kind, Token, fold_word, tokenise
 from factcheck.language.value_search import find_values
 from factcheck.language.values import Value
 from factcheck.matching.vocabulary import Vocabulary
@@ -25,16 +25,25 @@ _LETTERS = 3
 _OPENERS = frozenset('.?!:"¿¡«“')
 
 
-def learn_names(texts: Sequence[tuple[str, str | None]], vocabulary: Vocabulary) -> None:
-    """Take runs inside the wordings for names, where the catalogue lists no such name.
+# By language and text, the names that are read off the text, as printed.
+Runs = dict[str, tuple[str, ...]]
+
+
+def learn_names(texts: Sequence[tuple[str, str | None]], vocabulary: Vocabulary, known: Runs | None = None) -> Runs:
+    """Take runs inside the wordings for names, where the catalogue lists no such name; return what was found in each text.
 
     A capitalised run at the start of a text needs to recur inside another one. The last word of a run of two or more stands
-    for the whole (Helen Marsh, Marsh).
+    for the whole (Helen Marsh, Marsh). Texts that are `known`, as an earlier call returned them, are not read again.
     """
+    known = known or {}
+    found: Runs = {}
     runs: dict[tuple[str, ...], tuple[str, str]] = {}
     for text, language in texts:
-        for run in _runs(text, language):
-            runs.setdefault(tuple(t.norm for t in run), (" ".join(t.text for t in run), language or ""))
+        key = f"{language or ''}:{text}"
+        if key not in found:
+            found[key] = known[key] if key in known else tuple(" ".join(t.text for t in run) for run in _runs(text, language))
+        for printed in found[key]:
+            runs.setdefault(tuple(map(fold_word, printed.split(" "))), (printed, language or ""))
     for norms, (printed, language) in sorted(runs.items()):
         tokens = tokenise(printed)
         if any(vocabulary.names_at(tokens, i, language) for i in range(len(tokens))):
@@ -43,6 +52,7 @@ def learn_names(texts: Sequence[tuple[str, str | None]], vocabulary: Vocabulary)
         vocabulary.add_name(feature, printed)
         if len(norms) > 1 and len(norms[-1]) > _LETTERS and not any(other != norms and other[-1] == norms[-1] for other in runs):
             vocabulary.add_name(feature, tokens[-1].text)
+    return found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,9 +1,8 @@
-"""A question as the matcher sees it: its wordings as slots, and what tells the rivals apart.
+"""The questions of a catalogue as the matcher sees them, and what each must know of the others.
 
-Where all rivals carry a value of one kind and the values differ, the value decides and every wording of
-every rival serves as a template with the value left open. Elsewhere the words decide: slots that a rival
-lacks (discriminators), and slots that a rival has with the opposite sense (polarity). What no rival
-lacks is the core: the event that all rivals speak of.
+That is little: which words so many questions share that they are the topic of all, whether another question tells an event in the
+same words, and which years the catalogue gives for what a question names. Where it is known from an earlier run, a question's
+wordings are read only when its model is asked for.
 """
 
 from __future__ import annotations
@@ -11,175 +10,188 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from typing import overload
 
-from factcheck.language.cues import Cue, cue_index
 from factcheck.language.tokens import tokenise
-from factcheck.language.values import Value, compare
-from factcheck.matching.learnt_names import learn_names
-from factcheck.matching.vocabulary import Vocabulary
-from factcheck.matching.weak_words import is_light
-from factcheck.matching.wordings import ITSELF, Slot, Wording, read_wording, shared
-from factcheck.model import Catalogue, Question, QuestionType
+from factcheck.matching.learnt_names import Runs, learn_names, read_text
+from factcheck.matching.templates import QuestionModel, Template, question_model
+from factcheck.matching.vocabulary import Vocabulary, content_words
+from factcheck.matching.wordings import Slot, Wording, read_wording
+from factcheck.model import Catalogue, Question
 
-# How many words a question may open with before its question word: "In which year".
-_OPENING = 4
+__all__ = ["Known", "Outline", "QuestionModel", "QuestionModels", "Template", "claimed_texts", "list_words", "question_models"]
+
 # A word of so many questions, and of such a share of them, is their common topic.
 _TOPIC_LEAST = 3
 _TOPIC_SHARE = 0.25
 _TOPIC_WEIGHT = 0.45
-_LIGHT_WEIGHT = 0.35
-# With words of less credit alone, no value is bound: see the gates of `stance.value_requirements`.
-_TELLING = 0.4
-_KINDS = {
-    QuestionType.YEAR: ("date",),
-    QuestionType.DATE: ("date",),
-    QuestionType.MONEY: ("money",),
-    QuestionType.PERCENT: ("percent",),
-    QuestionType.COUNT: ("number", "ordinal", "duration", "measure", "score"),
-    QuestionType.NUMBER: ("number", "measure", "duration", "ordinal", "percent", "score"),
-}
-_ANY_KIND = ("money", "percent", "measure", "duration", "score", "date", "number", "ordinal")
 
 
-@dataclass(slots=True)
-class Template:
-    """One wording with its slots sorted by what they are for.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the other questions of a catalogue must know of a question.
 
     Attributes:
-        wording: The wording.
-        core: Slots that all rivals share.
-        discriminators: By rival index, the slots that this rival lacks.
-        polarity: By rival index, the slots that this rival has with the opposite sense.
-        gates: Sets of features; a sentence without any feature of one of them cannot say what the wording says.
-        decisive: All slots that tell this claim from some rival, in text order.
-        slots: The core and what is decisive, in text order.
-        closed: Places of the decisive slots.
-        polar: Places of the slots that some rival has with the opposite sense.
-        told_apart: Whether another question tells an event in the same words, so that only the names tell the two apart.
-        swapped: Places of the two slots that a rival with the same slots has in the other order (A sued B, B sued A), or None.
+        subjects: What its wordings speak of: features of their names and of their words for the event, in order.
+        events: For each template its event, as `_event` has it.
+        names: Features of the names in its wordings, in order.
+        years: The years that its claims give, in order.
     """
 
-    wording: Wording
-    core: tuple[Slot, ...]
-    discriminators: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
-    polarity: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
-    swapped: tuple[int, int] | None = None
-    gates: tuple[frozenset[str], ...] = ()
-    told_apart: bool = False
-
-    decisive: tuple[Slot, ...] = field(init=False)
-    slots: tuple[Slot, ...] = field(init=False)
-    closed: frozenset[int] = field(init=False)
-    polar: frozenset[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Gather what every sentence is asked for."""
-        slots = {s.place: s for group in (self.discriminators, self.polarity) for row in group.values() for s in row}
-        self.decisive = tuple(slots[place] for place in sorted(slots))
-        self.slots = tuple(sorted((*self.core, *self.decisive), key=lambda s: s.place))
-        self.closed = frozenset(slots)
-        self.polar = frozenset(s.place for row in self.polarity.values() for s in row)
+    subjects: tuple[str, ...]
+    events: tuple[str, ...]
+    names: tuple[str, ...]
+    years: tuple[int, ...]
 
 
-@dataclass(slots=True)
-class QuestionModel:
-    """A question, ready to be held against sentences.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of some questions without reading their wordings.
 
     Attributes:
-        question: The question.
-        value_kind: Kind of the deciding values, or None where words decide.
-        values: For each claim its values in all wordings; empty rows where words decide.
-        templates: One for each wording, in catalogue order.
-        yesno: Whether the two rivals deny each other.
-        years: The years that this question's claims give, and those of other questions that share a name with it.
-        gate: Features of which a sentence has one if it says any of the wordings; None where all sentences may.
+        outlines: By id of the question.
+        topic: What the catalogue was about when the events were told; with another topic they are told anew.
     """
 
-    question: Question
-    value_kind: str | None
-    values: list[list[Value]]
-    templates: list[Template]
-    yesno: bool
-    years: frozenset[int] = frozenset()
-
-    gate: frozenset[str] | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Gather what a sentence needs a part of to say any wording; None where some wording has no gate."""
-        firsts = [t.gates[0] for t in self.templates if t.gates]
-        self.gate = frozenset().union(*firsts) if len(firsts) == len(self.templates) else None
-
-    def templates_for(self, features: Mapping[str, float]) -> list[Template]:
-        """Return the wordings that a sentence with these features may say: it has a feature of each of their gates."""
-        if self.gate is not None and features.keys().isdisjoint(self.gate):
-            return []
-        return [t for t in self.templates if not any(map(features.keys().isdisjoint, t.gates))]
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    topic: tuple[str, ...] = ()
 
 
-def question_models(catalogue: Catalogue, vocabulary: Vocabulary) -> list[QuestionModel]:
-    """Return a model for each question of the catalogue, in its order."""
-    texts = []
-    for question in catalogue.questions:
-        texts.append((question.text, vocabulary.language_of(question.text)))
-        for claim in question.claims:
-            texts += [(text, vocabulary.language_of(text)) for text in (claim.text, *claim.wordings)]
-    learn_names(texts, vocabulary)
-    read = [
-        [
-            read_wording(text, number, vocabulary.language_of(text), vocabulary)
-            for number, claim in enumerate(question.claims)
-            for text in (claim.text, *claim.wordings)
-        ]
-        for question in catalogue.questions
-    ]
-    topic = _topic(read)
-    models = [
-        _model(question, [_with_topic(w, topic) for w in wordings], vocabulary)
-        for question, wordings in zip(catalogue.questions, read, strict=True)
-    ]
-    _tell_apart(models)
-    _share_years(models)
-    return models
+class QuestionModels(Sequence[QuestionModel]):
+    """The models of a catalogue's questions, in its order. One is built when it is asked for.
+
+    What the questions share stands before: which features are their topic, and which events several of them tell.
+
+    Attributes:
+        outlines: Of each question.
+        topic: Features that so many questions share that they are what the whole catalogue is about, in order.
+    """
+
+    def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, known: Known | None = None) -> None:
+        """Take a catalogue; `vocabulary` has its names and words (`list_words`). What is not known of a question is read."""
+        known = known or Known()
+        self._catalogue = catalogue
+        self._vocabulary = vocabulary
+        self._read: dict[int, list[Wording]] = {}
+        self._models: dict[int, QuestionModel] = {}
+        outlines = [known.outlines.get(question.id) for question in catalogue.questions]
+        subjects = [outline.subjects if outline else _subjects(self._wordings(number)) for number, outline in enumerate(outlines)]
+        self.topic = _topic(subjects)
+        self._topic = frozenset(self.topic)
+        if self.topic != known.topic:
+            outlines = [None] * len(outlines)
+        self.outlines = [outline or _outline(subjects[number], self._model(number)) for number, outline in enumerate(outlines)]
+        tellers = Counter(event for outline in self.outlines for event in set(outline.events))
+        self._common = {event for event, count in tellers.items() if count > 1}
+        self._years: dict[str, set[int]] = {}
+        for outline in self.outlines:
+            for name in outline.names if outline.years else ():
+                self._years.setdefault(name, set()).update(outline.years)
+        for number, model in self._models.items():
+            self._tell_of_others(number, model)
+        # What was read to find names and words is in the wordings now.
+        read_text.cache_clear()
+
+    def __len__(self) -> int:
+        return len(self._catalogue.questions)
+
+    @overload
+    def __getitem__(self, place: int) -> QuestionModel: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[QuestionModel]: ...
+
+    def __getitem__(self, place: int | slice) -> QuestionModel | list[QuestionModel]:
+        """Return the model of a question."""
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        number = range(len(self))[place]
+        if number not in self._models:
+            self._tell_of_others(number, self._model(number))
+        return self._models[number]
+
+    def told_apart(self, number: int) -> list[bool]:
+        """Return `Template.told_apart` of each template of a question, without building its model."""
+        return [event in self._common for event in self.outlines[number].events]
+
+    def _wordings(self, number: int) -> list[Wording]:
+        if number not in self._read:
+            language_of = self._vocabulary.language_of
+            claims = enumerate(self._catalogue.questions[number].claims)
+            texts = ((text, claim) for claim, each in claims for text in (each.text, *each.wordings))
+            self._read[number] = [read_wording(text, claim, language_of(text), self._vocabulary) for text, claim in texts]
+        return self._read[number]
+
+    def _model(self, number: int) -> QuestionModel:
+        if number not in self._models:
+            wordings = [_with_topic(wording, self._topic) for wording in self._wordings(number)]
+            del self._read[number]
+            self._models[number] = question_model(self._catalogue.questions[number], wordings, self._vocabulary)
+        return self._models[number]
+
+    def years(self, number: int) -> list[int]:
+        """Return `QuestionModel.years` of a question, in order, without building its model."""
+        outline = self.outlines[number]
+        return sorted({*outline.years, *(year for name in outline.names for year in self._years.get(name, ()))})
+
+    def _tell_of_others(self, number: int, model: QuestionModel) -> None:
+        """Mark the wordings whose event another question of the catalogue tells in the same words, and note the known years."""
+        model.years = frozenset(self.years(number))
+        for template, apart in zip(model.templates, self.told_apart(number), strict=True):
+            template.told_apart = apart
 
 
-def _share_years(models: Sequence[QuestionModel]) -> None:
-    """Let each question know the years that the catalogue gives for what it names."""
-    of_name: dict[str, set[int]] = {}
-    own: list[tuple[frozenset[str], frozenset[int]]] = []
-    for model in models:
-        wordings = [t.wording for t in model.templates]
-        names = frozenset(feature for w in wordings for s in w.slots if s.is_name for feature in s.features)
-        years = frozenset(v.year for w in wordings for v in w.values if v.kind == "date" and v.year is not None)
-        own.append((names, years))
-        for name in names if years else ():
-            of_name.setdefault(name, set()).update(years)
-    for model, (names, years) in zip(models, own, strict=True):
-        model.years = years.union(*(of_name[name] for name in names & of_name.keys()))
+def question_models(catalogue: Catalogue, vocabulary: Vocabulary) -> QuestionModels:
+    """Return a model for each question of the catalogue, in its order; its names and words are added to the vocabulary."""
+    list_words(catalogue, vocabulary)
+    return QuestionModels(catalogue, vocabulary)
 
 
-def _tell_apart(models: Sequence[QuestionModel]) -> None:
-    """Mark the wordings whose event another question of the catalogue tells in the same words."""
-    tellers: dict[tuple[str | None, frozenset[frozenset[str]]], set[int]] = {}
-    for number, model in enumerate(models):
-        for template in model.templates:
-            tellers.setdefault(_event(model, template), set()).add(number)
-    for model in models:
-        for template in model.templates:
-            template.told_apart = len(tellers[_event(model, template)]) > 1
+def list_words(catalogue: Catalogue, vocabulary: Vocabulary, known: Runs | None = None) -> Runs:
+    """Add the names and words of a catalogue's texts to a vocabulary, before any wording is read; `known` as in `learn_names`.
+
+    Returns:
+        What `learn_names` returns.
+    """
+    asked = [(question.text, *claimed_texts(question)) for question in catalogue.questions]
+    runs = learn_names([(text, vocabulary.language_of(text)) for row in asked for text in row], vocabulary, known)
+    words = {
+        (token.word, language or ""): token
+        for row in asked
+        for text, language in ((text, vocabulary.language_of(text)) for text in row[1:])
+        for token in content_words(tokenise(text), language)
+    }
+    # What a word stands for must not hang on the order of the wordings.
+    for (_, language), token in sorted(words.items()):
+        vocabulary.add_word(token, language or None)
+    return runs
 
 
-def _event(model: QuestionModel, template: Template) -> tuple[str | None, frozenset[frozenset[str]]]:
-    return model.value_kind, frozenset(s.own for s in template.core if s.is_predicate())
+def claimed_texts(question: Question) -> list[str]:
+    """Return the texts of a question's claims in all their wordings, in catalogue order."""
+    return [text for claim in question.claims for text in (claim.text, *claim.wordings)]
 
 
-def _topic(read: Sequence[Sequence[Wording]]) -> frozenset[str]:
-    """Return the features that so many questions share that they are what the whole catalogue is about."""
-    counts: Counter[str] = Counter()
-    for wordings in read:
-        counts.update({feature for w in wordings for s in w.slots if s.is_predicate() or s.is_name for feature in s.own})
-    least = max(_TOPIC_LEAST, _TOPIC_SHARE * len(read))
-    return frozenset(feature for feature, count in counts.items() if count >= least)
+def _event(model: QuestionModel, template: Template) -> str:
+    """Return the event that a template tells: the same text wherever it is told in the same words."""
+    words = {"\x1f".join(sorted(s.own)) for s in template.core if s.is_predicate()}
+    return "\x1e".join((model.value_kind or "", *sorted(words)))
+
+
+def _outline(subjects: tuple[str, ...], model: QuestionModel) -> Outline:
+    wordings = [t.wording for t in model.templates]
+    names = {feature for w in wordings for s in w.slots if s.is_name for feature in s.features}
+    years = {v.year for w in wordings for v in w.values if v.kind == "date" and v.year is not None}
+    return Outline(subjects, tuple(_event(model, t) for t in model.templates), tuple(sorted(names)), tuple(sorted(years)))
+
+
+def _subjects(wordings: Sequence[Wording]) -> tuple[str, ...]:
+    return tuple(sorted({feature for w in wordings for s in w.slots if s.is_predicate() or s.is_name for feature in s.own}))
+
+
+def _topic(subjects: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    counts = Counter(feature for row in subjects for feature in row)
+    least = max(_TOPIC_LEAST, _TOPIC_SHARE * len(subjects))
+    return tuple(sorted(feature for feature, count in counts.items() if count >= least))
 
 
 def _with_topic(wording: Wording, topic: frozenset[str]) -> Wording:
@@ -190,159 +202,3 @@ def _topical(slot: Slot) -> Slot:
     if slot.is_name:
         return replace(slot, is_topic=True)
     return replace(slot, is_topic=True, weight=min(slot.weight, _TOPIC_WEIGHT)) if slot.is_predicate() else slot
-
-
-def _model(question: Question, wordings: Sequence[Wording], vocabulary: Vocabulary) -> QuestionModel:
-    if any(w.supposed for w in wordings):
-        # A question about a demand or a plan is about it in all its wordings.
-        wordings = [replace(w, supposed=True) for w in wordings]
-    kind, values = _deciding_values(question, wordings)
-    if kind is not None:
-        return QuestionModel(
-            question,
-            kind,
-            values,
-            [Template(w, slots, gates=_value_gates(slots)) for w in wordings for slots in (_asked_slots(w),)],
-            yesno=False,
-        )
-    templates = [_template(w, wordings, len(question.claims)) for w in wordings]
-    opposed_rivals = any(any(t.polarity.values()) for t in templates)
-    asks = question.type is QuestionType.YESNO or (question.type is None and opposed_rivals and _asks_yes_or_no(question, vocabulary))
-    # Who was not convicted is not acquitted yet: only a negation leaves nothing between the two.
-    negated = any(s.negated for t in templates for row in t.polarity.values() for s in row)
-    only_polarity = opposed_rivals and negated and not any(any(t.discriminators.values()) for t in templates)
-    yesno = len(question.claims) == 2 and (asks or only_polarity)
-    return QuestionModel(question, None, [[] for _ in question.claims], templates, yesno)
-
-
-def _asked_slots(wording: Wording) -> tuple[Slot, ...]:
-    """Return the slots without the noun that only says what is counted where it says little: 300 people.
-
-    Verbs that carry little of their own weigh little beside a word that says what happened: the quake struck at a depth of.
-    """
-    specific = tuple(s for s in wording.slots if not s.generic)
-    slots = specific if any(s.is_predicate() for s in specific) else wording.slots
-    return _aside(slots, [s.is_predicate() and (s.is_title or is_light(s.text, wording.language)) for s in slots])
-
-
-def _aside(slots: Sequence[Slot], minor: Sequence[bool]) -> tuple[Slot, ...]:
-    """Let the slots marked as minor weigh little, where another one says what happened."""
-    if not any(s.is_predicate() and not is_ for s, is_ in zip(slots, minor, strict=True)):
-        return tuple(slots)
-    return tuple(replace(s, generic=True, weight=_LIGHT_WEIGHT) if is_ else s for s, is_ in zip(slots, minor, strict=True))
-
-
-def _deciding_values(question: Question, wordings: Sequence[Wording]) -> tuple[str | None, list[list[Value]]]:
-    if question.type is not None and question.type not in _KINDS:
-        return None, []
-    kinds = _KINDS[question.type] if question.type is not None else _ANY_KIND
-    for kind in kinds:
-        rows: list[list[Value]] = []
-        for number in range(len(question.claims)):
-            rows.append([v for w in wordings if w.claim == number for v in w.values if v.kind == kind])
-        # A value that every rival carries is common ground, not what is asked.
-        own = [[v for v in row if not all(any(compare(v, other) == "equal" for other in rival) for rival in rows)] for row in rows]
-        firsts = [row[0] for row in own if row]
-        if len(firsts) < len(question.claims):
-            continue
-        differ = all(
-            compare(a, b) in ("different", "incomparable", "compatible", "partial") for i, a in enumerate(firsts) for b in firsts[i + 1 :]
-        )
-        if differ:
-            return kind, own
-    return None, []
-
-
-def _asks_yes_or_no(question: Question, vocabulary: Vocabulary) -> bool:
-    """Return whether no question word (who, when, كم) stands among the first words of the question."""
-    tokens = tokenise(question.text)
-    index = cue_index(vocabulary.language_of(question.text))
-    return not any(found.payload == Cue.ASKS_WHAT for i in range(min(_OPENING, len(tokens))) for found in index.at(tokens, i))
-
-
-def same(a: Slot, b: Slot) -> bool:
-    """Return whether two slots say the same, apart from negation."""
-    return any(a.features[feature] * b.features[feature] >= ITSELF for feature in a.own & b.own)
-
-
-def opposed(a: Slot, b: Slot) -> bool:
-    """Return whether two slots say opposite things: one word negated, or two opposite words."""
-    if not b.own.isdisjoint(a.opposites):
-        return a.negated == b.negated
-    return same(a, b) and a.negated != b.negated
-
-
-def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Template:
-    discriminators: dict[int, tuple[Slot, ...]] = {}
-    polarity: dict[int, tuple[Slot, ...]] = {}
-    apart: set[int] = set()
-    swapped = None
-    for rival in range(rivals):
-        if rival == wording.claim:
-            continue
-        near = _nearest(wording, [w for w in wordings if w.claim == rival])
-        turned = tuple(
-            s
-            for s in wording.slots
-            if any(opposed(s, other) for other in near.slots) and not any(same(s, o) and s.negated == o.negated for o in near.slots)
-        )
-        lacking = tuple(s for s in wording.slots if s not in turned and not any(same(s, other) for other in near.slots))
-        # Of what a negator reaches, verbs and nouns are negated; names stay what they are.
-        if any(s.is_predicate() for s in turned):
-            turned = tuple(s for s in turned if s.is_predicate())
-        # A generic word alone tells nobody apart while there is a better one.
-        if any(not s.generic for s in lacking):
-            lacking = tuple(s for s in lacking if not s.generic)
-        polarity[rival], discriminators[rival] = turned, lacking
-        apart |= {s.place for s in (*turned, *lacking)}
-        if not turned and not lacking:
-            swapped = swapped or _other_order(wording, near)
-    core = tuple(s for s in wording.slots if s.place not in apart)
-    core = _aside(core, [s.is_title for s in core])
-    return Template(wording, core, discriminators, polarity, swapped, _gates(core, discriminators, polarity))
-
-
-def _gates(
-    core: Sequence[Slot], discriminators: Mapping[int, Sequence[Slot]], polarity: Mapping[int, Sequence[Slot]]
-) -> tuple[frozenset[str], ...]:
-    """Return what a sentence must have a part of: a predicate of the event, and the words against each rival."""
-    opposed_slots = [s for row in polarity.values() for s in row]
-    event = [s for s in (*core, *opposed_slots) if s.is_predicate()]
-    rows = [event, *discriminators.values(), *([row[0]] for row in polarity.values() if row)]
-    gates = [shared(frozenset().union(*(s.any_sense for s in row))) for row in rows if row]
-    # The narrowest turns most sentences away.
-    return tuple(sorted(gates, key=len))
-
-
-def _value_gates(core: Sequence[Slot]) -> tuple[frozenset[str], ...]:
-    """Return what a sentence must have a part of to bind a value: a word for the event that is not too far from it."""
-    predicates = [s for s in core if s.is_predicate()]
-    near = frozenset(feature for s in predicates for feature, credit in s.features.items() if credit >= _TELLING)
-    return (shared(near),) if predicates else ()
-
-
-def _other_order(wording: Wording, near: Wording) -> tuple[int, int] | None:
-    """Return the places of the two slots, as far apart as there are, that the rival's wording has in the other order, or None.
-
-    Two names where there are two: who does it to whom.
-    """
-    there = {s.place: next((o.place for o in near.slots if same(s, o)), None) for s in wording.slots}
-    turned = [
-        (a, b)
-        for a, b in combinations(wording.slots, 2)
-        if (first := there[a.place]) is not None and (second := there[b.place]) is not None and first > second
-    ]
-    if not turned:
-        return None
-    a, b = max(turned, key=lambda pair: (pair[0].is_name and pair[1].is_name, pair[1].place - pair[0].place))
-    return a.place, b.place
-
-
-def _nearest(wording: Wording, others: Sequence[Wording]) -> Wording:
-    """Return the rival's wording that shares most with this one, in the same language where there is one."""
-    local = [w for w in others if w.language == wording.language] or list(others)
-
-    def shared(other: Wording) -> float:
-        return sum(s.weight for s in wording.slots if any(same(s, o) for o in other.slots)) - 0.01 * len(other.slots)
-
-    return max(local, key=shared)

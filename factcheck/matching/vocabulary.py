@@ -30,7 +30,9 @@ _LONG = 8
 _FUZZY_CREDIT = 0.85
 _NAME_EDITS = 2
 # Beyond so many words all that is known is thrown away: memory does not grow with what is read.
-_MOST_WORDS = 200_000
+_MOST_WORDS = 100_000
+# What nearly all of these words have, in one place for all; nobody may change it.
+_NO_FEATURES: dict[str, float] = {}
 
 
 def credit(cost: float) -> float:
@@ -58,9 +60,12 @@ class Vocabulary:
         self._spoken = sorted({code for code in self._language_of.values() if code is not None})
         # Of each language, whether it is written in Arabic script, and the language of words in the other one.
         self._scripts = {language: (self.is_arabic(language), self.foreign(language) if language else None) for language in self.languages}
-        self._names: dict[str | None, PhraseIndex] = {language: PhraseIndex(language) for language in self.languages}
+        # A name is not inflected: one table of names serves the index of every language.
+        self._names = PhraseIndex(None)
+        self._names_in: dict[str | None, PhraseIndex] = {}
         self._synonyms: dict[str | None, PhraseIndex] = {language: PhraseIndex(language) for language in self.languages}
-        self._words: dict[str | None, dict[str, dict[str, float]]] = {language: {} for language in self.languages}
+        # By form of a word its features, each with the cost of the form: two of one form are rare.
+        self._words: dict[str | None, dict[str, tuple[tuple[str, float], ...]]] = {language: {} for language in self.languages}
         self._places: set[str] = set()
         # What a longer word may be another spelling of: words of names with their features, and words of wordings.
         self._name_words: dict[str, set[str]] = {}
@@ -80,11 +85,11 @@ class Vocabulary:
         """Let `spelling` be a way to write the name behind `feature`, in text of any language."""
         tokens = tokenise(spelling)
         self._named.append((feature, spelling))
-        # A name is not inflected, so that it is the same in all languages.
         read = read_phrase(spelling, None)
         if read is not None:
-            for index in self._names.values():
-                index.add_read(read, feature)
+            self._names.add_read(read, feature)
+            # What the others have looked up may have changed.
+            self._names_in.clear()
         if self._names_place(tokens):
             self._places.add(feature)
         if len(tokens) == 1 and len(tokens[0].norm) >= _FUZZY_LENGTH:
@@ -96,11 +101,12 @@ class Vocabulary:
         """Let a word of a wording be recognised in articles of its language; known words stay as they are."""
         norm = token.norm
         self._listed.add((token.word, language))
-        words = self._words[language]
+        words, feature = self._words[language], f"w:{norm}"
         for form, cost in candidates(token.word, language):
             if cost <= 0.6:
-                row = words.setdefault(form, {})
-                row[f"w:{norm}"] = min(cost, row.get(f"w:{norm}", 9.0))
+                row = dict(words.get(form, ()))
+                row[feature] = min(cost, row.get(feature, 9.0))
+                words[form] = tuple(row.items())
         if len(norm) > _FUZZY_LENGTH:
             self._spellings.add(norm)
 
@@ -135,11 +141,16 @@ class Vocabulary:
 
     def names_at(self, tokens: Sequence[Token], i: int, language: str | None) -> list[Found]:
         """Return the catalogue's names that start at token `i`, longest first."""
-        return self._names[language].at(tokens, i)
+        return self._names_of(language).at(tokens, i)
+
+    def _names_of(self, language: str | None) -> PhraseIndex:
+        if language not in self._names_in:
+            self._names_in[language] = PhraseIndex(language, self._names.entries)
+        return self._names_in[language]
 
     def names_in(self, tokens: Sequence[Token], language: str | None) -> dict[int, list[Found]]:
         """Return what `names_at` returns for each token where it finds anything."""
-        return self._names[language].by_place(tokens)
+        return self._names_of(language).by_place(tokens)
 
     def phrases_at(self, tokens: Sequence[Token], i: int, language: str | None) -> list[Found]:
         """Return the concepts of several words (or synonyms of any length) that start at token `i`, longest first."""
@@ -177,13 +188,13 @@ class Vocabulary:
         words = self._words[language]
         if not words.keys().isdisjoint(costs_of(word, language).keys()):
             for form, cost in candidates(word, language):
-                for feature, more in words.get(form, {}).items():
+                for feature, more in words.get(form, ()):
                     found[feature] = max(found.get(feature, 0.0), credit(cost + more))
             best = max(found.values(), default=0.0) - 0.05
             found = {feature: value for feature, value in found.items() if value >= best}
         for concept, cost in concepts_of(word, language).items():
             found[f"c:{concept}"] = credit(cost)
-        return found or self._spelling_variant(fold(word))
+        return found or self._spelling_variant(fold(word)) or _NO_FEATURES
 
     def _spelling_variant(self, word: str) -> dict[str, float]:
         """Forgive a typing error or another spelling, of longer words and names only, same first letter."""
@@ -210,7 +221,7 @@ class Vocabulary:
         """
         if token.kind is Kind.MARK:
             return []
-        reached = [*self._names[language].opened_by(token.word), *self._synonyms[language].opened_by(token.word)]
+        reached = [*self._names_of(language).opened_by(token.word), *self._synonyms[language].opened_by(token.word)]
         if language is not None:
             reached += [(f"c:{concept}", rest) for concept, rest in concept_phrases(language).opened_by(token.word)]
         if token.kind is Kind.WORD:
@@ -221,7 +232,7 @@ class Vocabulary:
         """Return the names among the features that `reach` returns, and perhaps some more; found in a fraction of the time."""
         if token.kind is Kind.MARK:
             return frozenset()
-        found = {payload for payload, _ in self._names[language].opened_by(token.word)}
+        found = {payload for payload, _ in self._names_of(language).opened_by(token.word)}
         word = fold_word(token.word)
         if token.kind is Kind.WORD and len(word) >= _FUZZY_LENGTH:
             near = self._name_spellings.nearest(word, 1 if len(word) < _LONG else _NAME_EDITS)

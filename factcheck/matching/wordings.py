@@ -122,10 +122,8 @@ class Wording:
 
 
 def read_wording(text: str, claim: int, language: str | None, vocabulary: Vocabulary) -> Wording:
-    """Return the slots of one wording; `claim` is the index of its claim among the rivals."""
+    """Return the slots of one wording; `claim` is the index of its claim among the rivals. The vocabulary has its words."""
     tokens, values = read_text(text, language)
-    for token in content_words(tokens, language):
-        vocabulary.add_word(token, language)
     annotation = annotate_tokens(tokens, values, language, vocabulary)
     slots: list[Slot] = []
     for term in annotation.terms:

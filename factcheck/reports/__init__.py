@@ -1,6 +1,6 @@
 """Reports for people and for scripts: one module a format, behind one registry.
 
-A format is a module with `render(screen, report, view, subject) -> str` and one line in the table below.
+A format is a module with `pieces(screen, report, view, subject) -> Iterator[str]` and one line in the table below.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from factcheck.reports.screens import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.model import Report
     from factcheck.reports.layout import View
 
-__all__ = ["Screen", "formats", "render"]
+__all__ = ["Screen", "formats", "pieces", "render"]
 
 # Modules are imported when asked for: a JSON report needs nothing of the text screens.
 _FORMATS = {
@@ -28,8 +30,8 @@ def formats() -> tuple[str, ...]:
     return tuple(_FORMATS)
 
 
-def render(format_name: str, screen: Screen, report: Report, view: View, subject: str | None = None) -> str:
-    """Return one screen of `report`, each line ending in a line feed.
+def pieces(format_name: str, screen: Screen, report: Report, view: View, subject: str | None = None) -> Iterator[str]:
+    """Return one screen of `report`, each line ending in a line feed, in pieces that are made one after the other.
 
     Args:
         format_name: One of `formats()`.
@@ -42,5 +44,10 @@ def render(format_name: str, screen: Screen, report: Report, view: View, subject
     Raises:
         KeyError: For a format that does not exist.
     """
-    text: str = import_module(_FORMATS[format_name]).render(screen, report, view, subject)
-    return text
+    made: Iterator[str] = import_module(_FORMATS[format_name]).pieces(screen, report, view, subject)
+    return made
+
+
+def render(format_name: str, screen: Screen, report: Report, view: View, subject: str | None = None) -> str:
+    """Return what `pieces` returns as one text."""
+    return "".join(pieces(format_name, screen, report, view, subject))

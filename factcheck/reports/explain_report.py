@@ -7,7 +7,8 @@ from typing import Any
 
 from factcheck.model import Explanation, NearMiss, Source
 from factcheck.problems import Problem
-from factcheck.reports.json_report import VERSION, dumps, evidence_row, part_rows, problem_rows, step_row
+from factcheck.reports.json_report import VERSION, evidence_row, part_rows, problem_rows, step_row
+from factcheck.reports.json_text import dumps
 from factcheck.reports.layout import View, paint
 
 

@@ -6,26 +6,21 @@ changes the report by accident. Keys may be added; those that are here stay. Sam
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.model import Evidence, Position, QuestionFinding, Report, ScorePart, Source, Step
 from factcheck.problems import Problem
+from factcheck.reports import json_text
 from factcheck.reports.layout import View
 from factcheck.reports.screens import Screen
 from factcheck.reports.selection import in_conflict, one_question, one_source
 
 VERSION = 1
 
-# Delete, C1 controls and directional overrides: JSON allows them bare, but a terminal obeys them.
-# Escaped they are the same text to every reader of JSON.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
-
-def render(screen: Screen, report: Report, view: View, subject: str | None = None) -> str:  # noqa: ARG001
-    """Return the report as JSON text that ends in a line feed.
+def pieces(screen: Screen, report: Report, view: View, subject: str | None = None) -> Iterator[str]:  # noqa: ARG001
+    """Return the report as JSON text that ends in a line feed, piece by piece.
 
     Args:
         screen: What to show: `LIST` the whole report, `CONFLICTS` only contested questions, `SHOW` one question,
@@ -35,10 +30,10 @@ def render(screen: Screen, report: Report, view: View, subject: str | None = Non
         subject: Id of a question, claim or source, where the screen shows one.
     """
     if screen is Screen.SOURCES:
-        return dumps({"version": VERSION, "sources": _detailed_sources(report), "problems": _problems(report)})
+        return json_text.pieces({"version": VERSION, "sources": _detailed_sources(report), "problems": _problems(report)})
     if screen is Screen.SOURCE:
         own = one_source(report, subject or "")
-        return dumps(
+        return json_text.pieces(
             {
                 "version": VERSION,
                 "sources": _detailed_sources(own),
@@ -51,25 +46,23 @@ def render(screen: Screen, report: Report, view: View, subject: str | None = Non
         report = in_conflict(report)
     if subject is not None:
         report = one_question(report, subject)
-    return dumps(build(report))
+    return json_text.pieces({"version": VERSION, **_rows(report)})
 
 
 def build(report: Report) -> dict[str, Any]:
     """Return the whole report as the value that the JSON text spells out."""
+    return {"version": VERSION, **{key: list(rows) for key, rows in _rows(report).items()}}
+
+
+def _rows(report: Report) -> dict[str, Iterator[dict[str, Any]]]:
+    """Return the lists of the whole report; each row is made when it is asked for."""
     return {
-        "version": VERSION,
-        "sources": [_source(each, report.copy_of) for each in report.sources],
-        "questions": [_question(each) for each in report.findings],
-        "positions": [_position(each) for each in report.positions],
-        "evidence": [evidence_row(each) for each in report.evidence],
-        "problems": _problems(report),
+        "sources": (_source(each, report.copy_of) for each in report.sources),
+        "questions": (_question(each) for each in report.findings),
+        "positions": (_position(each) for each in report.positions),
+        "evidence": (evidence_row(each) for each in report.evidence),
+        "problems": iter(_problems(report)),
     }
-
-
-def dumps(value: dict[str, Any]) -> str:
-    """Return a value as JSON text that ends in a line feed and that no terminal obeys."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
 def _source(source: Source, copy_of: dict[str, str]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from factcheck.model import Match, Matched, Stance
 from factcheck.problems import Problem
-from factcheck.reports.json_report import VERSION, dumps, problem_rows, step_row
+from factcheck.reports.json_report import VERSION, problem_rows, step_row
+from factcheck.reports.json_text import dumps
 from factcheck.reports.layout import BLANK, Piece, Row, Style, View, foreign, joined, paint, row
 from factcheck.reports.phrases import counted, next_steps
 from factcheck.reports.text_evidence import details_row, speaker_row, step_rows

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.model import Report
 from factcheck.reports import text_conflicts, text_list, text_show, text_sources
 from factcheck.reports.layout import View, paint
 from factcheck.reports.screens import Screen
 
 
-def render(screen: Screen, report: Report, view: View, subject: str | None = None) -> str:
-    """Return one screen as lines of text.
+def pieces(screen: Screen, report: Report, view: View, subject: str | None = None) -> Iterator[str]:
+    """Yield one screen as lines of text.
 
     Args:
         screen: What to show.
@@ -28,4 +30,4 @@ def render(screen: Screen, report: Report, view: View, subject: str | None = Non
             rows = text_sources.rows(report, view)
         case Screen.SOURCE:
             rows = text_sources.rows_of_one(report, view, subject or "")
-    return paint(rows, view)
+    yield paint(rows, view)

@@ -56,9 +56,8 @@ _LINES_ENDINGS = tuple(f"{ending}{packing}" for ending in LINES for packing in (
 
 def ending_of(name: str) -> str | None:
     """Return the ending that says how a file is read, as it stands in the name, or None where such files are not read."""
-    small = name.lower()
-    lines = next((ending for ending in _LINES_ENDINGS if small.endswith(ending)), "")
-    if lines:
+    if holds_lines(name):
+        lines = next(ending for ending in _LINES_ENDINGS if name.lower().endswith(ending))
         return name[-len(lines) :]
     dot = name.rfind(".")
     # A name that begins with its only full stop is a hidden file without an ending.

@@ -6,7 +6,7 @@ What is read back is the same value, field by field; what does not fit the type 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -66,9 +66,33 @@ def _reader(kind: Any) -> _Convert:
     if is_dataclass(kind):
         make: _Convert = kind  # type: ignore[assignment]
         hints = get_type_hints(kind)
-        parts = tuple(_reader(hints[name]) for name in _names(cast(Hashable, kind)))
-        return lambda value: make(*(read(one) for read, one in zip(parts, value, strict=True)))
+        return _dataclass_reader(make, [hints[name] for name in _names(cast(Hashable, kind))])
     return float if kind is float else _checked(kind)
+
+
+def _dataclass_reader(make: _Convert, kinds: Sequence[Any]) -> _Convert:
+    """Return the same for a dataclass with fields of these types; plain values are only looked at, which is most of the work."""
+    plain = [(place, _plain_types(kind)) for place, kind in enumerate(kinds) if _plain_types(kind)]
+    others = [(place, _reader(kind)) for place, kind in enumerate(kinds) if not _plain_types(kind)]
+
+    def read(value: Any) -> Any:
+        row = list(value)
+        if len(row) != len(kinds):
+            raise TypeError(f"{len(row)} fields for {len(kinds)}")
+        for place, types in plain:
+            if type(row[place]) not in types:
+                raise TypeError(f"{row[place]!r} is none of {types}")
+        for place, convert in others:
+            row[place] = convert(row[place])
+        return make(*row)
+
+    return read
+
+
+def _plain_types(kind: Any) -> tuple[type, ...]:
+    """Return the types that a value of `kind` can have in JSON, where it is read as it stands there; else nothing."""
+    kinds = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+    return kinds if all(each in (str, int, bool, NoneType) for each in kinds) else ()
 
 
 def _row_reader(origin: type, inner: tuple[Any, ...]) -> _Convert:

@@ -8,13 +8,13 @@ of these is said in `problems`.
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from factcheck.problems import Location, Problem, Severity
-from factcheck.store.places import FOLDER, digest
+from factcheck.store.packing import Packer, packed, unpacked, unpacked_pieces
+from factcheck.store.places import FOLDER
 
 # Another number makes older stores worthless.
 SCHEMA = 1
@@ -27,8 +27,6 @@ _PATIENCE = 10.0
 _MOST_SCREENS = 32
 # Rows that were of no use for so many runs that read articles are dropped.
 _FORGOTTEN = 50
-# A row of this size is packed.
-_PACKED = 512
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS rows (kind TEXT, key BLOB, body BLOB, mark BLOB, used INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;
@@ -81,7 +79,7 @@ class Store:
             stale = []
             for key in keys:
                 row = self._base.execute("SELECT body, mark, used FROM rows WHERE kind = ? AND key = ?", (kind, key)).fetchone()
-                body = _unpacked(row[0], row[1]) if row is not None else None
+                body = unpacked(row[0], row[1]) if row is not None else None
                 if body is not None:
                     found[key] = body
                     if self._run - row[2] > _FORGOTTEN // 2:
@@ -94,8 +92,8 @@ class Store:
         """Keep rows; one of the same key is replaced."""
         with self._guarded():
             if self._base is not None:
-                packed = ((kind, key, *_packed(body), self._run) for key, body in rows)
-                self._base.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?)", packed)
+                kept = ((kind, key, *packed(body), self._run) for key, body in rows)
+                self._base.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?)", kept)
 
     def commit(self) -> None:
         """Write what was put: a run that ends here is remembered so far."""
@@ -112,12 +110,20 @@ class Store:
                 self._base.execute("DELETE FROM runs WHERE number < ?", (self._run,))
                 self._base.commit()
 
-    def put_screen(self, key: bytes, body: bytes) -> None:
+    def screen(self, key: bytes) -> Iterator[bytes] | None:
+        """Return a screen in pieces, or None where there is none or where it is damaged."""
+        with self._guarded():
+            if self._base is not None:
+                row = self._base.execute("SELECT body, mark FROM rows WHERE kind = 'screen' AND key = ?", (key,)).fetchone()
+                return None if row is None else unpacked_pieces(*row)
+        return None
+
+    def put_screen(self, key: bytes, screen: Packer) -> None:
         """Keep a screen; the oldest of too many are dropped."""
         with self._guarded():
             if self._base is not None:
                 newest = self._base.execute("SELECT COALESCE(MAX(used), 0) FROM rows WHERE kind = 'screen'").fetchone()[0]
-                self._base.execute("INSERT OR REPLACE INTO rows VALUES ('screen', ?, ?, ?, ?)", (key, *_packed(body), newest + 1))
+                self._base.execute("INSERT OR REPLACE INTO rows VALUES ('screen', ?, ?, ?, ?)", (key, *screen.row(), newest + 1))
                 self._base.execute("DELETE FROM rows WHERE kind = 'screen' AND used <= ?", (newest + 1 - _MOST_SCREENS,))
 
     def count(self, kind: str) -> int:
@@ -217,14 +223,3 @@ class Store:
     def _tell(self, code: str, message: str, help_: str | None) -> None:
         if not any(problem.code == code for problem in self.problems):
             self.problems.append(Problem(Severity.WARNING, code, message, help_, Location(self.place.as_posix())))
-
-
-def _packed(body: bytes) -> tuple[bytes, bytes]:
-    kept = b"z" + zlib.compress(body, 1) if len(body) > _PACKED else b"p" + body
-    return kept, digest(kept)
-
-
-def _unpacked(kept: object, mark: object) -> bytes | None:
-    if not isinstance(kept, bytes) or digest(kept) != mark:
-        return None
-    return zlib.decompress(kept[1:]) if kept[:1] == b"z" else kept[1:]

@@ -13,7 +13,8 @@ import pytest
 from factcheck import pipeline
 from factcheck.gathering import kept_copies, remembering
 from factcheck.gathering.reading import Outcome, Reader, Task
-from factcheck.reports.json_report import build, dumps
+from factcheck.reports.json_report import build
+from factcheck.reports.json_text import dumps
 from factcheck.store import Store
 
 CLAIMS = """
@@ -120,7 +121,7 @@ def test_serial_parallel_and_remembered_are_one_byte_for_byte(folder: Path) -> N
 def test_an_unchanged_run_reads_nothing(folder: Path, read: list[Task], monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = report(folder, folder / "store")
     read.clear()
-    monkeypatch.setattr(pipeline, "_index", None)
+    monkeypatch.setattr(remembering, "Drawn", None)
     assert report(folder, folder / "store") == fresh
     assert read == []
 
@@ -187,6 +188,40 @@ def test_an_edit_that_changes_how_an_article_is_read_for_other_questions(folder:
     fresh = report(folder)
     assert said_by("far", fresh) != said_by("far", first)
     assert report(folder, folder / "store") == fresh
+
+
+NAMED = """
+names: {orvix: [Orvix], kestrel: [Kestrel], vireo: [Vireo], amsel: [Amsel]}
+questions:
+  - id: bought
+    question: When did Orvix buy Kestrel?
+    claims: [{id: b-18, text: Orvix bought Kestrel in 2018}, {id: b-19, text: Orvix bought Kestrel in 2019}]
+  - id: sold
+    question: When did Vireo buy Amsel?
+    claims: [{id: v-18, text: Vireo bought Amsel in 2018}, {id: v-19, text: Vireo bought Amsel in 2019}]
+"""
+NAMELESS = """
+  - id: fell
+    question: When did the zorbler fall?
+    claims: [{id: f-18, text: The striped zorbler collapsed in 2018}, {id: f-19, text: The striped zorbler collapsed in 2019}]
+"""
+
+
+def test_an_article_that_no_question_could_speak_of_is_asked_once_one_can(folder: Path, read: list[Task]) -> None:
+    (folder / "articles" / "far.txt").write_text("The striped zorblers collapsed in 2018.", encoding="utf-8")
+    (folder / "claims.yaml").write_text(NAMED, encoding="utf-8")
+    report(folder, folder / "store")
+    read.clear()
+    (folder / "claims.yaml").write_text(NAMED + NAMELESS, encoding="utf-8")
+    second = report(folder, folder / "store")
+    assert {task.asked for task in read} == {frozenset({2})}
+    assert said_by("far", second)
+    assert second == report(folder)
+    # Another question takes the word in the very form that the article has.
+    (folder / "claims.yaml").write_text(NAMED.replace("Vireo bought Amsel", "Vireo bought zorblers of Amsel") + NAMELESS, encoding="utf-8")
+    third = report(folder)
+    assert said_by("far", third) != said_by("far", second)
+    assert report(folder, folder / "store") == third
 
 
 def said_by(source: str, report: str) -> list[dict[str, object]]:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck.language.tokens import tokenise
 from factcheck.matching.alignment import align, heard_share, mass, names_present, own_share, predicate_share, share
 from factcheck.matching.annotation import annotate
 from factcheck.matching.context import Context, Contexts
-from factcheck.matching.vocabulary import Vocabulary
+from factcheck.matching.vocabulary import Vocabulary, content_words
 from factcheck.matching.wordings import Slot, read_wording
 from factcheck.model import Part, Sentence, Source
 
@@ -18,7 +19,13 @@ NOTHING = Context({}, frozenset())
 
 @pytest.fixture
 def slots(vocabulary: Vocabulary) -> tuple[Slot, ...]:
-    return read_wording("Orvix has sold the patents", 0, "en", vocabulary).slots
+    return slots_of("Orvix has sold the patents", vocabulary)
+
+
+def slots_of(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
+    for token in content_words(tokenise(text), "en"):
+        vocabulary.add_word(token, "en")
+    return read_wording(text, 0, "en", vocabulary).slots
 
 
 def fills(slots: tuple[Slot, ...], text: str, vocabulary: Vocabulary, place: int = 0, context: Context = NOTHING) -> dict[str, float]:
@@ -39,7 +46,7 @@ def test_a_word_further_away_counts_less(slots: tuple[Slot, ...], vocabulary: Vo
 
 
 def test_one_word_fills_one_slot(vocabulary: Vocabulary) -> None:
-    slots = read_wording("A sale and another sale of patents", 0, "en", vocabulary).slots
+    slots = slots_of("A sale and another sale of patents", vocabulary)
     found = [fill for fill in align(slots, annotate("The sale", 0, 8, "en", vocabulary), 0, NOTHING) if fill.term is not None]
     assert len(found) == 1
 

@@ -12,6 +12,7 @@ from factcheck import pipeline
 from factcheck.language.spelling import Spellings, nearest
 from factcheck.matching.index import CatalogueIndex, Picked
 from factcheck.matching.questions import question_models
+from factcheck.matching.reached import Reached
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Catalogue, Claim, Evidence, Question, Sentence, Source
 from factcheck.sources import read_sources
@@ -86,6 +87,20 @@ def test_the_index_finds_what_the_exhaustive_scorer_finds(catalogue: Catalogue, 
     indexed, exhaustive = both(catalogue, article(text, language))
     event(f"says {min(len(exhaustive), 3)} or more")
     assert indexed == exhaustive
+
+
+@settings(deadline=None, max_examples=150)
+@given(catalogues(), texts(), st.sampled_from(["en", "en", "ar", "fr", None]))
+def test_what_an_article_reaches_rules_out_no_question_that_it_speaks_of(catalogue: Catalogue, text: str, language: str | None) -> None:
+    source = article(text, language)
+    vocabulary = Vocabulary(catalogue)
+    models = question_models(catalogue, vocabulary)
+    parts = [CatalogueIndex(models, vocabulary, {number}) for number in range(len(models))]
+    kept = [Reached.from_bytes(each.pick(source).reached.as_bytes()) for each in (CatalogueIndex(models, vocabulary), *parts)]
+    for part in parts:
+        if part.pick(source).sentences:
+            event("speaks of a question")
+            assert all(map(part.may_concern, kept))
 
 
 def asked(*rivals: str, names: tuple[tuple[str, tuple[str, ...]], ...] = NAMES) -> Catalogue:

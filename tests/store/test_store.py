@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from hashlib import shake_256
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from factcheck.stance.findings import Mention, Told
 from factcheck.store import Store
 from factcheck.store.codec import dumps, loads
 from factcheck.store.database import SCHEMA
+from factcheck.store.packing import Packer
 
 CLAIMS = """
 questions:
@@ -90,10 +92,26 @@ def test_a_row_whose_bytes_changed_is_not_there(tmp_path: Path) -> None:
 def test_screens_beyond_the_newest_are_dropped(tmp_path: Path) -> None:
     with Store(tmp_path / "store") as store:
         for number in range(40):
-            store.put_screen(bytes([number]), b"screen")
+            store.put_screen(bytes([number]), packer(b"scr", b"een"))
         assert store.count("screen") == 32
-        assert store.get("screen", bytes([0])) is None
-        assert store.get("screen", bytes([39])) == b"screen"
+        assert store.screen(bytes([0])) is None
+        assert b"".join(store.screen(bytes([39])) or ()) == b"screen"
+
+
+def test_a_large_screen_comes_back_in_pieces(tmp_path: Path) -> None:
+    rows = [shake_256(bytes([number])).digest(50_000) for number in range(8)]
+    with Store(tmp_path / "store") as store:
+        store.put_screen(b"large", packer(*rows))
+        pieces = list(store.screen(b"large") or ())
+    assert b"".join(pieces) == b"".join(rows)
+    assert max(map(len, pieces)) < 100_000
+
+
+def packer(*pieces: bytes) -> Packer:
+    made = Packer()
+    for piece in pieces:
+        made.add(piece)
+    return made
 
 
 def test_rows_that_many_runs_had_no_use_for_are_dropped(tmp_path: Path) -> None:

@@ -1,0 +1,43 @@
+"""Evidence in little room: what many sentences have in common stands in memory once.
+
+What other processes or the store hand over has a copy of its own of every text; of forty thousand sentences, these are half of what
+they take up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.model import Evidence, ScorePart, Step
+
+
+class Sharing:
+    """What was met so far, of equal ones the first."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._texts: dict[str, str] = {}
+        self._steps: dict[Step, Step] = {}
+        self._points: dict[float, float] = {}
+
+    def of(self, evidence: Evidence) -> Evidence:
+        """Return equal evidence that has its ids, steps and wordings in common with what was asked before."""
+        return replace(
+            evidence,
+            question=self._text(evidence.question),
+            claim=self._known(evidence.claim),
+            source=self._text(evidence.source),
+            value=self._known(evidence.value),
+            steps=tuple(self._steps.setdefault(step, step) for step in evidence.steps),
+            parts=tuple(map(self._part, evidence.parts)),
+        )
+
+    def _text(self, text: str) -> str:
+        return self._texts.setdefault(text, text)
+
+    def _known(self, text: str | None) -> str | None:
+        return None if text is None else self._text(text)
+
+    def _part(self, part: ScorePart) -> ScorePart:
+        points, of = (self._points.setdefault(each, each) for each in (part.points, part.of))
+        return replace(part, wording=self._known(part.wording), points=points, of=of)

@@ -1,0 +1,81 @@
+"""What tells rival wordings apart: the values they carry, the words that one lacks or has in the opposite sense, their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from factcheck.language.values import Value, compare
+from factcheck.matching.wordings import ITSELF, Slot, Wording
+from factcheck.model import Question, QuestionType
+
+_KINDS = {
+    QuestionType.YEAR: ("date",),
+    QuestionType.DATE: ("date",),
+    QuestionType.MONEY: ("money",),
+    QuestionType.PERCENT: ("percent",),
+    QuestionType.COUNT: ("number", "ordinal", "duration", "measure", "score"),
+    QuestionType.NUMBER: ("number", "measure", "duration", "ordinal", "percent", "score"),
+}
+_ANY_KIND = ("money", "percent", "measure", "duration", "score", "date", "number", "ordinal")
+
+
+def deciding_values(question: Question, wordings: Sequence[Wording]) -> tuple[str | None, list[list[Value]]]:
+    """Return the kind of the values that tell the rivals apart, and for each claim those values; None where words decide."""
+    if question.type is not None and question.type not in _KINDS:
+        return None, []
+    kinds = _KINDS[question.type] if question.type is not None else _ANY_KIND
+    for kind in kinds:
+        rows: list[list[Value]] = []
+        for number in range(len(question.claims)):
+            rows.append([v for w in wordings if w.claim == number for v in w.values if v.kind == kind])
+        # A value that every rival carries is common ground, not what is asked.
+        own = [[v for v in row if not all(any(compare(v, other) == "equal" for other in rival) for rival in rows)] for row in rows]
+        firsts = [row[0] for row in own if row]
+        if len(firsts) < len(question.claims):
+            continue
+        differ = all(
+            compare(a, b) in ("different", "incomparable", "compatible", "partial") for i, a in enumerate(firsts) for b in firsts[i + 1 :]
+        )
+        if differ:
+            return kind, own
+    return None, []
+
+
+def same(a: Slot, b: Slot) -> bool:
+    """Return whether two slots say the same, apart from negation."""
+    return any(a.features[feature] * b.features[feature] >= ITSELF for feature in a.own & b.own)
+
+
+def opposed(a: Slot, b: Slot) -> bool:
+    """Return whether two slots say opposite things: one word negated, or two opposite words."""
+    if not b.own.isdisjoint(a.opposites):
+        return a.negated == b.negated
+    return same(a, b) and a.negated != b.negated
+
+
+def other_order(wording: Wording, near: Wording) -> tuple[int, int] | None:
+    """Return the places of the two slots, as far apart as there are, that the rival's wording has in the other order, or None.
+
+    Two names where there are two: who does it to whom.
+    """
+    there = {s.place: next((o.place for o in near.slots if same(s, o)), None) for s in wording.slots}
+    turned = [
+        (a, b)
+        for a, b in combinations(wording.slots, 2)
+        if (first := there[a.place]) is not None and (second := there[b.place]) is not None and first > second
+    ]
+    if not turned:
+        return None
+    a, b = max(turned, key=lambda pair: (pair[0].is_name and pair[1].is_name, pair[1].place - pair[0].place))
+    return a.place, b.place
+
+
+def nearest(wording: Wording, others: Sequence[Wording]) -> Wording:
+    """Return the rival's wording that shares most with this one, in the same language where there is one."""
+    local = [w for w in others if w.language == wording.language] or list(others)
+
+    def shared(other: Wording) -> float:
+        return sum(s.weight for s in wording.slots if any(same(s, o) for o in other.slots)) - 0.01 * len(other.slots)
+
+    return max(local, key=shared)
