@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of
-from factcheck.language.tokens import Kind, Token
+from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.language.value_words import first as phrase_at
 from factcheck.language.value_words import phrases, words
 from factcheck.matching.alignment import SAME_WORD, SPOKEN, Fill, candidates_for
@@ -20,6 +20,7 @@ from factcheck.matching.questions import Template
 from factcheck.matching.weak_words import is_generic, says_little
 from factcheck.matching.wordings import Slot, Wording
 from factcheck.model import Step
+from factcheck.stance.namesakes import is_capital
 
 _JOINED_MARK = "'"
 # Who does it, what is done and to whom stand first in a claim; what comes behind is told of in many ways.
@@ -59,6 +60,9 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
         head = _head(annotation, term, filled, of_whom=of_whom) or _object_between(annotation, term, before, filled)
         if head is None and not fill.slot.is_place:
             head = _circumstance_of(annotation, template.wording, fills, fill, filled)
+        # "The plant of Mansura" is Mansura itself where that is short for "the Mansura plant".
+        if head is not None and fill.slot.is_name and annotation.tokens[head].norm in {t.norm for t in tokenise(fill.slot.text)}:
+            continue
         if head is not None and not _stands_alone(fill, annotation, place, filled):
             first, last = min(head, term.first), max(head + 1, term.last)
             return Step("roles", "only of it", " ".join(t.text for t in annotation.tokens[first:last]))
@@ -119,10 +123,28 @@ def _head(annotation: Annotation, term: Term, filled: set[int], *, of_whom: bool
     # "The post of director" names what the post is; "the driver of the director" is somebody else.
     definite = term.is_name or before < term.first - 1 or (before >= 0 and tokens[before].norm in words(language, "definite_genitive"))
     if before >= 1 and tokens[before].norm in words(language, "genitive"):
-        return before - 1 if definite and _is_noun(annotation, before - 1, filled, weak=of_whom) else None
+        if not definite or not _is_noun(annotation, before - 1, filled, weak=of_whom):
+            return None
+        return None if _is_described(annotation, before - 1, filled) or _acts_for(annotation, before - 1) else before - 1
     if words(language, "definite") and _in_construct(annotation, term, filled):
         return term.first - 1
     return None
+
+
+def _is_described(annotation: Annotation, i: int, filled: set[int]) -> bool:
+    """Return whether the word at token `i` only describes the noun before it, and that one is the claim's or stands for what it is of.
+
+    L'alunissage réussi d'Hermine, le bilan humain des inondations: where adjectives follow their nouns.
+    """
+    tokens, language = annotation.tokens, annotation.language
+    if i < 1 or not section(language or "", "adjectives_follow") or tokens[i - 1].kind is not Kind.WORD:
+        return False
+    return i - 1 in filled or (not is_stop(tokens[i - 1].word, language) and says_little(tokens[i - 1], language))
+
+
+def _acts_for(annotation: Annotation, i: int) -> bool:
+    """Return whether somebody's name stands at token `i`, who acts for what he or she is of: Justice Pillai of the High Court."""
+    return i > 0 and is_capital(annotation, i) and is_capital(annotation, i - 1)
 
 
 def _is_agent(annotation: Annotation, i: int) -> bool:

@@ -137,15 +137,15 @@ def is_other_name(annotation: Annotation, slot: Slot, i: int, *, whole: bool = F
         return False
     if any(t.is_name and t.first <= i < t.last and slot.own.isdisjoint(t.features) for t in annotation.terms):
         return True
-    return _is_capital(annotation, i) and _run_is_other(annotation, slot, i, whole=whole)
+    return is_capital(annotation, i) and _run_is_other(annotation, slot, i, whole=whole)
 
 
 def _run_is_other(annotation: Annotation, slot: Slot, i: int, *, whole: bool) -> bool:
     """Return whether the words written large around token `i` are a name other than that of `slot`."""
     first = last = i
-    while _is_capital(annotation, first - 1):
+    while is_capital(annotation, first - 1):
         first -= 1
-    while _is_capital(annotation, last + 1):
+    while is_capital(annotation, last + 1):
         last += 1
     own = {t.norm for t in tokenise(slot.text)}
     run = [j for j in range(first, last + 1) if annotation.tokens[j].norm not in own]
@@ -156,7 +156,8 @@ def _run_is_other(annotation: Annotation, slot: Slot, i: int, *, whole: bool) ->
     return bool(run) and of_two and not any(_is_title(annotation, j) for j in range(first, last + 1))
 
 
-def _is_capital(annotation: Annotation, i: int) -> bool:
+def is_capital(annotation: Annotation, i: int) -> bool:
+    """Return whether the word at token `i` is written large, in a language that marks names so."""
     if not 0 <= i < len(annotation.tokens) or section(annotation.language or "", "capitals") != "names":
         return False
     token = annotation.tokens[i]
@@ -181,7 +182,7 @@ def _of_the_family(name: Fill, annotation: Annotation) -> Span | None:
     if term is None or term.last - term.first > 1 or len(own) < _FULL_NAME:
         return None
     before = term.first - 1
-    if not _is_capital(annotation, before) or annotation.tokens[before].norm in own or _is_title(annotation, before):
+    if not is_capital(annotation, before) or annotation.tokens[before].norm in own or _is_title(annotation, before):
         return None
     # The first word of a sentence is written large whatever it is.
     initial = before == 0 or annotation.tokens[before - 1].kind is Kind.MARK

@@ -143,7 +143,9 @@ def _of_another_clause(annotation: Annotation, value: Value, fills: Sequence[Fil
             f.payload == Cue.RELATIVE and number[f.first] == here and not ends.isdisjoint((f.first, f.first - 1)) for f in annotation.cues
         )
     if inside and not any(f.term is not None and aside[f.term.first] == inside for f in told) and _is_participle(annotation, value):
-        return True
+        # "The opening, set for 2027, …" tells of the claim's own noun.
+        opened = next(i for i, n in enumerate(aside) if n == inside)
+        return opened - 1 not in own and opened not in heads
     verb = min(told, key=lambda f: f.slot.place).term
     if verb is None or not aside[verb.first] or aside[value.first] == aside[verb.first]:
         return False
@@ -160,6 +162,9 @@ def _is_participle(annotation: Annotation, value: Value) -> bool:
 def _behind_participle(annotation: Annotation, value: Value, foreign: Sequence[int]) -> bool:
     """Return whether a participle that the claim knows nothing of stands right before a date: a book published in 2021."""
     for i in range(value.first - 1, max(-1, value.first - 1 - _TO_PARTICIPLE), -1):
+        # "The launch is fixed for 14 March": who sets a date sets that of the event.
+        if annotation.tokens[i].norm in words(annotation.language, "scheduling"):
+            return False
         if i in foreign:
             return _participle_at(annotation, i)
         if not is_stop(annotation.tokens[i].word, annotation.language):
