@@ -9,12 +9,13 @@ from decimal import Decimal
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.numbers import number_words, parse_digits
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import ends_at, first, phrases
+from factcheck.language.value_words import ends_at, first, phrases, words
 from factcheck.language.values import Value, compare
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import QuestionModel
 from factcheck.matching.weak_words import is_generic
+from factcheck.matching.wordings import Wording
 from factcheck.stance.assertion import turned
 
 # A bare number is read with the unit of a value at most so many clauses before it.
@@ -39,8 +40,11 @@ def listed(model: QuestionModel, value: Value) -> tuple[int | None, str]:
     return best[1], order[best[0]]
 
 
-def foreign_noun(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
-    """Return whether the value counts things that the wording does not speak of ("31,000 people" for jobs)."""
+def foreign_noun(annotation: Annotation, value: Value, fills: list[Fill], wording: Wording | None = None) -> bool:
+    """Return whether the value counts things that the wording does not speak of ("31,000 people" for jobs).
+
+    Where a wording is given that counts just people, passengers and villagers are people.
+    """
     if value.kind not in ("number", "ordinal") or value.noun is None:
         return False
     noun = next((t for t in annotation.terms if t.first <= value.noun < t.last), None)
@@ -48,7 +52,15 @@ def foreign_noun(annotation: Annotation, value: Value, fills: list[Fill]) -> boo
         return False
     if any(f.term is not None and f.term.first <= value.noun < f.term.last for f in fills):
         return False
-    return not is_generic(annotation.tokens[value.noun].norm, annotation.language)
+    counted = annotation.tokens[value.noun].norm
+    if wording is not None and counted in words(annotation.language, "people_nouns") and _counts_people(wording):
+        return False
+    return not is_generic(counted, annotation.language)
+
+
+def _counts_people(wording: Wording) -> bool:
+    nouns = (wording.tokens[v.noun].norm for v in wording.values if v.noun is not None)
+    return any(noun in words(wording.language, "people_words") for noun in nouns)
 
 
 def answers_too(model: QuestionModel, annotation: Annotation, value: Value, other: Value, fills: Sequence[Fill]) -> bool:
@@ -82,14 +94,14 @@ def without_unit(model: QuestionModel, annotation: Annotation, before: Value) ->
         )
         counts = value.noun is not None and value.noun >= value.last
         overtaken = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and before.last <= f.first < value.first for f in annotation.cues)
-        words = annotation.tokens[before.last : value.first] if follows else []
+        passed = annotation.tokens[before.last : value.first] if follows else []
         # "Six years, and her partner four": what belongs to somebody else has a noun of its own.
         follows = follows and not any(
             annotation.apart(before.first, value.first) == 0
             and t.kind is Kind.WORD
             and len(t.norm) > 1
             and not is_stop(t.word, annotation.language)
-            for t in words
+            for t in passed
         )
         if value in starts or value.kind != "number" or not follows or counts or overtaken or before.kind in (*COUNTING, "date"):
             continue

@@ -40,7 +40,7 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
     """Return the step that keeps the value from being bound to the event, or None where it is bound."""
     if value.kind != model.value_kind and not _counts_told(value, fills):
         return Step("value", "another kind", value.kind)
-    if foreign_noun(annotation, value, fills):
+    if foreign_noun(annotation, value, fills, template.wording):
         return Step("value", "counts other things", annotation.tokens[value.noun or 0].text)
     predicates = predicate_share(fills)
     exact = listed(model, value)[1] == "equal"
