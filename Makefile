@@ -37,10 +37,11 @@ types: develop
 imports: develop
 	$(BIN)/lint-imports
 
-# How often the answers are right, on stories whose answers are known. Where public data are beside the project: how well
-# `factcheck match` does on them, and how much of their claims the lexicon knows.
+# How often the answers are right, on stories and on single sentences whose answers are known. Where public data are beside
+# the project: how well `factcheck match` does on them, and how much of their claims the lexicon knows.
 accuracy: setup
 	$(BIN)/python accuracy/measure.py
+	$(BIN)/python accuracy/sentences.py
 	$(BIN)/python accuracy/public_sets.py
 	$(BIN)/python accuracy/lexicon_coverage.py
 	@$(BIN)/python accuracy/shared_stories.py

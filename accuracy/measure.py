@@ -13,22 +13,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
-from rapidfuzz import fuzz
+from figures import Finding, heading, percent, precision_recall, row
 from truth import DIFFICULTIES, STORIES, Story, article_text, read_stories
+from word_overlap import closest_claim
 
 from factcheck.model import Report, Stance, Status
 from factcheck.pipeline import load_catalogue, run_whole
 
-_OVERLAP_THRESHOLD = 70
 _SENTENCE_ENDS = re.compile(r"[.!?؟…\n]+")
-
-# Story, source, question, and a claim or value; conflicts and self-contradictions have fewer parts.
-Finding = tuple[str, ...]
 
 
 @dataclass(slots=True)
 class Findings:
-    """Everything that is measured as found or not, each kind a set."""
+    """Everything that is measured as found or not, each kind a set.
+
+    The parts of a finding are story, source, question, and a claim or value; conflicts and self-contradictions have fewer.
+    """
 
     supports: set[Finding] = field(default_factory=set)
     denials: set[Finding] = field(default_factory=set)
@@ -86,9 +86,8 @@ def word_overlap_supports(story: Story) -> set[Finding]:
     for path in sorted(story.articles.iterdir()):
         for sentence in filter(None, map(str.strip, _SENTENCE_ENDS.split(article_text(path)))):
             for question in catalogue.questions:
-                scores = [max(fuzz.token_set_ratio(sentence, text) for text in (claim.text, *claim.wordings)) for claim in question.claims]
-                if max(scores) >= _OVERLAP_THRESHOLD:
-                    found.add((story.name, path.stem, question.id, question.claims[scores.index(max(scores))].id))
+                if claim := closest_claim(sentence, question):
+                    found.add((story.name, path.stem, question.id, claim))
     return found
 
 
@@ -102,17 +101,6 @@ def traps_taken(story: Story, report: Report) -> int:
         end = start + len(trap.sentence)
         taken += start >= 0 and any((s, c) == (trap.source, trap.claim) and a < end and b > start for s, c, a, b in backing)
     return taken
-
-
-def percent(part: int, whole: int) -> str:
-    """Return a share as a percentage with one decimal, `-` of nothing."""
-    return f"{100 * part / whole:.1f}" if whole else "-"
-
-
-def precision_recall(reported: set[Finding], true: set[Finding]) -> tuple[str, str, str]:
-    """Return precision, recall and their harmonic mean, in percent."""
-    right = len(reported & true)
-    return percent(right, len(reported)), percent(right, len(true)), percent(2 * right, len(reported) + len(true))
 
 
 def of_story(findings: set[Finding], name: str) -> set[Finding]:
@@ -136,26 +124,22 @@ def measure(stories: Iterable[Story]) -> list[str]:
         reported.add(reported_findings(story, report))
         overlap |= word_overlap_supports(story)
         taken += traps_taken(story, report)
-    lines = [_row("", "factcheck", "", "", "word overlap"), _row("", "precision", "recall", "F1", "precision", "recall", "F1")]
-    lines.append(_row("support", *precision_recall(reported.supports, true.supports), *precision_recall(overlap, true.supports)))
+    lines = heading()
+    lines.append(row("support", *precision_recall(reported.supports, true.supports), *precision_recall(overlap, true.supports)))
     for level in DIFFICULTIES:
         wanted = supports_of_difficulty(stories, level)
         shares = percent(len(wanted & reported.supports), len(wanted)), percent(len(wanted & overlap), len(wanted))
-        lines.append(_row(f"  {level} ({len(wanted)})", "", shares[0], "", "", shares[1]))
+        lines.append(row(f"  {level} ({len(wanted)})", "", shares[0], "", "", shares[1]))
     for story in stories:
         wanted = of_story(true.supports, story.name)
         ours, theirs = (precision_recall(of_story(found, story.name), wanted) for found in (reported.supports, overlap))
-        lines.append(_row(f"  {story.name}{' (held out)' if story.held_out else ''}", *ours, *theirs))
+        lines.append(row(f"  {story.name}{' (held out)' if story.held_out else ''}", *ours, *theirs))
     for name in Findings.__slots__[1:]:
         wanted = getattr(true, name)
-        lines.append(_row(f"{name.replace('_', '-')} ({len(wanted)})", *precision_recall(getattr(reported, name), wanted)))
+        lines.append(row(f"{name.replace('_', '-')} ({len(wanted)})", *precision_recall(getattr(reported, name), wanted)))
     traps = sum(len(story.traps) for story in stories)
-    lines.append(_row("traps taken", f"{taken} of {traps}", percent(taken, traps)))
+    lines.append(row("traps taken", f"{taken} of {traps}", percent(taken, traps)))
     return lines
-
-
-def _row(name: str, *cells: str) -> str:
-    return f"{name:<26}{''.join(f'{cell:>13}' for cell in cells)}".rstrip()
 
 
 @click.command()

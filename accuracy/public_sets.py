@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import Any
 
 import click
-from measure import percent
+from figures import percent
 
 from factcheck.matching.ranking import ClaimIndex
 from factcheck.model import Catalogue, Claim, Match, Question, Stance
