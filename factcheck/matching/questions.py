@@ -14,6 +14,7 @@ from typing import overload
 
 from factcheck.language.tokens import tokenise
 from factcheck.matching.learnt_names import Runs, learn_names, read_text
+from factcheck.matching.other_script import link_scripts
 from factcheck.matching.templates import QuestionModel, Template, question_model
 from factcheck.matching.vocabulary import Vocabulary, content_words
 from factcheck.matching.wordings import Slot, Wording, read_wording
@@ -153,7 +154,12 @@ def list_words(catalogue: Catalogue, vocabulary: Vocabulary, known: Runs | None 
         What `learn_names` returns.
     """
     asked = [(question.text, *claimed_texts(question)) for question in catalogue.questions]
+    listed = frozenset(feature for feature, _ in vocabulary.named)
     runs = learn_names([(text, vocabulary.language_of(text)) for row in asked for text in row], vocabulary, known)
+    learnt = frozenset(feature for feature, _ in vocabulary.named) - listed
+    if learnt:
+        claims = (claim for question in catalogue.questions for claim in question.claims)
+        link_scripts(([(text, vocabulary.language_of(text)) for text in (c.text, *c.wordings)] for c in claims), learnt, vocabulary)
     words = {
         (token.word, language or ""): token
         for row in asked
