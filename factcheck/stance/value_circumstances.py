@@ -25,6 +25,8 @@ _TO_PARTICIPLE = 3
 _PARTICIPLE = 5
 # So many words may stand between "first" and its months.
 _TO_FIRST = 1
+# So many words may stand between "of the" and the noun.
+_TO_WHOLE = 2
 
 
 def elsewhere(model: QuestionModel, annotation: Annotation, value: Value, fills: Sequence[Fill]) -> Step | None:
@@ -42,6 +44,7 @@ def elsewhere(model: QuestionModel, annotation: Annotation, value: Value, fills:
         ("another time", at_another_time(model, annotation, value)),
         ("another year", in_another_year(model, annotation, value)),
         ("part", _in_part_of_time(model, annotation, value)),
+        ("part", value.kind == "number" and _of_those(annotation, value, fills)),
         ("part", value.kind == "percent" and cue_beside(model, annotation, value, Cue.SUBGROUP)),
         ("of several", cue_beside(model, annotation, value, Cue.COMBINED)),
         ("needed", cue_beside(model, annotation, value, Cue.NEEDED)),
@@ -58,6 +61,24 @@ def _after_event(annotation: Annotation, value: Value, fills: Sequence[Fill]) ->
     if not told or not after or temporal[value.first] or not all(temporal[i] and i > value.last for i in told):
         return None
     return Step("assertion", "another clause")
+
+
+def _of_those(annotation: Annotation, value: Value, fills: Sequence[Fill]) -> bool:
+    """Return whether a count is of some of those that the event befell: of those hurt, 46 are at home; 19 of the dead were women."""
+    tokens, language = annotation.tokens, annotation.language
+    whole, those = phrases(language, "partitives"), words(language, "those")
+    told = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _FILLED]
+    if not told:
+        return False
+    behind = first(whole, tokens, value.last)
+    if behind is not None and behind.last < len(tokens) and tokens[behind.last].norm in those:
+        return any(behind.last < t.first <= behind.last + _TO_WHOLE for t in told)
+    # At the head of the sentence, or right behind a mark.
+    for i in range(value.first):
+        opened = first(whole, tokens, i) if i == 0 or tokens[i - 1].kind is Kind.MARK else None
+        if opened is not None and opened.last < value.first and tokens[opened.last].norm in those:
+            return all(opened.last < t.first and annotation.apart(t.first, i) == 0 for t in told) and annotation.apart(i, value.first) > 0
+    return False
 
 
 def _in_part_of_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
