@@ -81,6 +81,36 @@ def _said_outside(slot: Slot, annotation: Annotation, aside: tuple[int, int]) ->
     return any(not aside[0] < i < aside[1] for i in places)
 
 
+def placed_elsewhere(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
+    """Return the step that says so where a sentence opens with another place than the one where the claim has the event.
+
+    "At the Hydromont plant, wages will rise …, which Borealis watches", for "wages will rise at Borealis".
+    """
+    tokens, language = annotation.tokens, annotation.language
+    if not tokens or tokens[0].norm not in words(language, "prepositions"):
+        return None
+    comma = next((i for i in range(1, min(len(tokens), _LONGEST_ASIDE)) if tokens[i].norm == ","), None)
+    if comma is None or place < comma:
+        return None
+    own = own_tokens(template, annotation)
+    for fill in fills:
+        if not fill.slot.is_name or not _is_where(template.wording, fill.slot):
+            continue
+        if fill.term is not None and (fill.term.first < comma or annotation.apart(fill.term.first, place) == 0):
+            continue
+        other = next((i for i in range(1, comma) if i not in own and is_other_name(annotation, fill.slot, i, whole=True)), None)
+        if other is not None and own.isdisjoint(i for i in range(comma) if any(t.is_name and t.first <= i < t.last for t in annotation.terms)):
+            return Step("names", "another's", tokens[other].text)
+    return None
+
+
+def _is_where(wording: Wording, slot: Slot) -> bool:
+    """Return whether a wording has a name behind a preposition: at Borealis."""
+    light = words(wording.language, "articles") | {"'"}
+    before = next((i for i in range(slot.first - 1, -1, -1) if wording.tokens[i].norm not in light), None)
+    return before is not None and wording.tokens[before].norm in words(wording.language, "prepositions")
+
+
 def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
     """Return the step that says so where the two names of a claim stand the other way round at its verb: B bought of A.
 

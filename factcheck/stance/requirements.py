@@ -12,7 +12,7 @@ from factcheck.matching.questions import Template
 from factcheck.model import Step
 from factcheck.stance.arguments import another_object, anothers, object_elsewhere
 from factcheck.stance.assertion import of_another
-from factcheck.stance.described_by import only_describes, turned_round
+from factcheck.stance.described_by import only_describes, placed_elsewhere, turned_round
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.namesakes import another_name
 from factcheck.stance.nearness import gap, mean_gap
@@ -88,6 +88,7 @@ def obstacle(
         or another_name(template, fills, annotation)
         or another_subject(template, fills, annotation, far=True)
         or only_describes(template, fills, annotation, place)
+        or placed_elsewhere(template, fills, annotation, place)
         or turned_round(template, fills, annotation)
         or (None if in_part else another_object(template, by_place, annotation))
         or object_elsewhere(template, by_place, annotation)

@@ -11,7 +11,7 @@ from factcheck.matching.index import SURE_PREDICATES, WITHOUT_NAMES
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Step
 from factcheck.stance.arguments import another_object, anothers
-from factcheck.stance.described_by import only_describes, turned_round
+from factcheck.stance.described_by import only_describes, placed_elsewhere, turned_round
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.main_word import lacks_main_word
 from factcheck.stance.namesakes import another_name
@@ -72,6 +72,7 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
         or another_name(template, fills, annotation)
         or another_subject(template, fills, annotation)
         or only_describes(template, fills, annotation, value.first)
+        or placed_elsewhere(template, fills, annotation, value.first)
         or turned_round(template, fills, annotation)
         or another_object(template, {f.slot.place: f for f in fills}, annotation, said=True)
     )
