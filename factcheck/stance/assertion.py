@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.knowledge import section
-from factcheck.language.value_words import words
+from factcheck.language.value_words import first, phrases, words
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.weak_words import is_generic
@@ -79,10 +79,27 @@ def weakening(
     if any(f.payload == Cue.DOUBT and f.first > place and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
         return Step("assertion", "unconfirmed", printed(annotation, Cue.DOUBT)), hedged
     if any(annotation.scopes.intended[i] for i in here):
-        if not wording.supposed and not wording.future:
-            return Step("assertion", "plan", printed(annotation, Cue.INTENTION)), hedged
+        wish = _wish(annotation, place)
+        if not wording.supposed and (wish or not wording.future):
+            return Step("assertion", "plan", wish or printed(annotation, Cue.INTENTION)), hedged
         hedged = True
     return (Step("assertion", "another time") if long_past(annotation, wording, place) else None), hedged
+
+
+def _wish(annotation: Annotation, place: int) -> str | None:
+    """Return the word by which somebody only wishes or asks for what stands at `place`, or None: fans want her to stay."""
+    wishes = phrases(annotation.language, "wishes")
+    return next(
+        (
+            " ".join(t.text for t in annotation.tokens[f.first : f.last])
+            for f in annotation.cues
+            if f.payload == Cue.INTENTION
+            and f.last <= place
+            and annotation.apart(f.first, place) <= 1
+            and first(wishes, annotation.tokens, f.first)
+        ),
+        None,
+    )
 
 
 def _predicates(annotation: Annotation, fills: Sequence[Fill], place: int) -> list[int]:

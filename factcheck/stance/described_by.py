@@ -99,7 +99,9 @@ def placed_elsewhere(template: Template, fills: Sequence[Fill], annotation: Anno
         if fill.term is not None and (fill.term.first < comma or annotation.apart(fill.term.first, place) == 0):
             continue
         other = next((i for i in range(1, comma) if i not in own and is_other_name(annotation, fill.slot, i, whole=True)), None)
-        if other is not None and own.isdisjoint(i for i in range(comma) if any(t.is_name and t.first <= i < t.last for t in annotation.terms)):
+        if other is not None and own.isdisjoint(
+            i for i in range(comma) if any(t.is_name and t.first <= i < t.last for t in annotation.terms)
+        ):
             return Step("names", "another's", tokens[other].text)
     return None
 
