@@ -29,8 +29,8 @@ _FUZZY_LENGTH = 4
 _LONG = 8
 _FUZZY_CREDIT = 0.85
 _NAME_EDITS = 2
-# Beyond so many words all that is known is thrown away: memory does not grow with what is read.
-_MOST_WORDS = 100_000
+# Beyond so many words of a language all that is known of them is thrown away: memory does not grow with what is read.
+_MOST_WORDS = 50_000
 # What nearly all of these words have, in one place for all; nobody may change it.
 _NO_FEATURES: dict[str, float] = {}
 
@@ -70,7 +70,7 @@ class Vocabulary:
         # What a longer word may be another spelling of: words of names with their features, and words of wordings.
         self._name_words: dict[str, set[str]] = {}
         self._name_spellings, self._spellings = Spellings(_NAME_EDITS), Spellings(1)
-        self._known: dict[tuple[str, str | None], dict[str, float]] = {}
+        self._known: dict[str | None, dict[str, dict[str, float]]] = {language: {} for language in self.languages}
         self._named: list[tuple[str, str]] = []
         self._listed: set[tuple[str, str | None]] = set()
         for name, spellings in catalogue.names:
@@ -173,12 +173,12 @@ class Vocabulary:
 
         The mapping is shared: do not change it.
         """
-        key = (word, language)
-        known = self._known.get(key)
+        table = self._known[language]
+        known = table.get(word)
         if known is None:
-            if len(self._known) > _MOST_WORDS:
-                self._known.clear()
-            known = self._known[key] = self._look_up(word, language)
+            if len(table) > _MOST_WORDS:
+                table.clear()
+            known = table[word] = self._look_up(word, language)
         return known
 
     def _look_up(self, word: str, language: str | None) -> dict[str, float]:
