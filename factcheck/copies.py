@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
@@ -128,6 +129,8 @@ def _is_copy(shared: int, one: int, other: int) -> bool:
 
 def _runs(source: Source) -> array[int]:
     text = "\n".join(source.text[s.start : s.end] for s in source.sentences if s.part is Part.BODY)
-    words = _WORD.findall(fold(text))
-    runs = {crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(len(words) - _RUN + 1)}
+    words = [word.encode() for word in _WORD.findall(fold(text))]
+    line = b" ".join(words)
+    after = list(accumulate(len(word) + 1 for word in words))
+    runs = {crc32(line[start : end - 1]) for start, end in zip((0, *after), after[_RUN - 1 :], strict=False)}
     return array("I", sorted(runs))
