@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
@@ -29,6 +31,9 @@ _MOST_SOURCES = 50
 _LONG = 160
 _SAMPLE = 8
 _MET = 3
+# Runs have numbers below this; of those that bodies are found by, so many are held at a time.
+_NUMBERS = 1 << 32
+_AT_A_TIME = 400_000
 
 
 class Print(NamedTuple):
@@ -60,29 +65,25 @@ def find_copies(prints: Sequence[Print]) -> dict[str, str]:
     """
     order = sorted(range(len(prints)), key=lambda i: (prints[i].published or "9999", i))
     rank = {i: place for place, i in enumerate(order)}
-    # Nearly every run is in one source only, for which a list of its own would take much room.
-    holders: dict[int, int | list[int]] = {}
+    repeated = _repeated([prints[i].runs for i in order])
+    holders: dict[int, list[int]] = {}
     copies: dict[str, str] = {}
     for i in order:
         mine = prints[i]
         met: Counter[int] = Counter()
-        for run in mine.runs:
-            if run in holders:
-                held = holders[run]
-                met.update((held,) if isinstance(held, int) else held)
+        runs = repeated.intersection(mine.runs) if repeated else ()
+        for run in runs:
+            met.update(holders.get(run, ()))
         near = [j for j, count in met.items() if count >= _least(mine, prints[j]) and prints[j].language == mine.language]
         best = _best(mine, near, prints, rank)
         if best is not None:
             original = prints[best].id
             copies[mine.id] = copies.get(original, original)
-        for run in _sampled(mine.runs):
-            held = holders.setdefault(run, i)
-            if isinstance(held, list):
-                # Beyond so many the run is a stock phrase, by which nothing more is found.
-                if len(held) < _MOST_SOURCES:
-                    held.append(i)
-            elif held != i:
-                holders[run] = [held, i]
+        for run in runs if len(mine.runs) <= _LONG else filter(_is_sampled, runs):
+            held = holders.setdefault(run, [])
+            # Beyond so many the run is a stock phrase, by which nothing more is found.
+            if len(held) < _MOST_SOURCES:
+                held.append(i)
     return {each.id: copies[each.id] for each in prints if each.id in copies}
 
 
@@ -99,8 +100,26 @@ def _least(one: Print, other: Print) -> int:
     return _MET if min(len(one.runs), len(other.runs)) > _LONG else 1
 
 
-def _sampled(runs: array[int]) -> Iterable[int]:
-    return runs if len(runs) <= _LONG else (run for run in runs if run % _SAMPLE == 0)
+def _repeated(rows: Sequence[array[int]]) -> set[int]:
+    """Return the runs by which a body can be found from a later one: nearly all runs stand in one body only.
+
+    They are gone through stretch by stretch of the numbers, so that never more than a few of them are held at a time.
+    """
+    sizes = (len(runs) if len(runs) <= _LONG else len(runs) // _SAMPLE for runs in rows)
+    stretch = _NUMBERS // (1 + sum(sizes) // _AT_A_TIME) + 1
+    repeated: set[int] = set()
+    for low in range(0, _NUMBERS, stretch):
+        found: set[int] = set()
+        for runs in rows:
+            here = runs[bisect_left(runs, low) : bisect_left(runs, low + stretch)] if stretch < _NUMBERS else runs
+            repeated.update(found.intersection(here))
+            found.update(here if len(runs) <= _LONG else filter(_is_sampled, here))
+    return repeated
+
+
+def _is_sampled(run: int) -> bool:
+    """Return whether a longer body can be found by a run."""
+    return run % _SAMPLE == 0
 
 
 def _is_copy(shared: int, one: int, other: int) -> bool:
@@ -110,6 +129,8 @@ def _is_copy(shared: int, one: int, other: int) -> bool:
 
 def _runs(source: Source) -> array[int]:
     text = "\n".join(source.text[s.start : s.end] for s in source.sentences if s.part is Part.BODY)
-    words = _WORD.findall(fold(text))
-    runs = {crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(len(words) - _RUN + 1)}
+    words = [word.encode() for word in _WORD.findall(fold(text))]
+    line = b" ".join(words)
+    after = list(accumulate(len(word) + 1 for word in words))
+    runs = {crc32(line[start : end - 1]) for start, end in zip((0, *after), after[_RUN - 1 :], strict=False)}
     return array("I", sorted(runs))

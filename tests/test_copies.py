@@ -7,6 +7,7 @@ from itertools import permutations
 
 import pytest
 
+import factcheck.copies
 from factcheck.copies import find_copies as copies_among
 from factcheck.copies import print_of
 from factcheck.model import Part, Sentence, Source
@@ -97,3 +98,13 @@ def test_copies_stand_in_source_order_and_no_source_is_a_copy_of_itself() -> Non
     assert copies == {"c": "d", "b": "d", "a": "d"}
     assert list(copies) == ["c", "b", "a"]
     assert find_copies([]) == {}
+
+
+@pytest.mark.parametrize("at_a_time", [1, 7, 60])
+def test_copies_are_the_same_however_few_runs_are_held_at_a_time(monkeypatch: pytest.MonkeyPatch, at_a_time: int) -> None:
+    texts = [WIRE, OTHER, f"{WIRE} {OTHER}", WIRE, f"{OTHER} {WIRE} {ARABIC}", ARABIC]
+    sources = [article(f"s{number}", text) for number, text in enumerate(texts)]
+    expected = find_copies(sources)
+    monkeypatch.setattr(factcheck.copies, "_AT_A_TIME", at_a_time)
+    assert find_copies(sources) == expected
+    assert expected

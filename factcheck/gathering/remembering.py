@@ -232,7 +232,7 @@ class _Work:
             self._changed[held] = frozenset(number for number, name in enumerate(self._names) if name in changed)
         known = None if reached is None else Reached.from_bytes(reached)
         words = self._words[held]
-        # Where an article had none of the names that every question asks for, it has none of them now; other words are not heard.
+        # Where an article had not all names that any way to speak of a question asks for, it has not now; other words are not heard.
         heard = known is None or known.whole
         if words and heard and words.meet(article.document.text, {kept.source.language, *self._drawn.vocabulary.spoken, None}):
             return None

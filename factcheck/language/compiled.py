@@ -20,25 +20,35 @@ _FOLDER = Path(__file__).parent / "__pycache__"
 # The modules that decide what is built: an edit of one of them makes older builds worthless.
 _BUILDERS = ("compiled.py", "folding.py", "tokens.py", "stems.py", "phrases.py", "lexicon.py", "cues.py", "value_words.py", "knowledge.py")
 
+# So many rows of a table stay unpacked.
+_MOST_ROWS = 4096
+
 _Value = TypeVar("_Value")
 
 
 class Packed(Mapping[str, _Value]):
-    """A large table of which a run asks for few rows: a row is unpacked each time it is asked for.
+    """A large table of which a run asks for few rows: a row is unpacked when it is asked for. Nobody may change it.
 
-    Unpacking a whole lexicon makes some hundred thousand objects, and takes longer than reading five articles.
+    Unpacking a whole lexicon makes some hundred thousand objects, and takes longer than reading five articles. Rows that were
+    unpacked lately stay, so that the many words that lead to one row share it.
     """
 
     def __init__(self, table: tuple[dict[str, int], bytes]) -> None:
         """Take a table as `pack` gives it."""
         self._starts, self._rows = table[0], memoryview(table[1])
+        self._unpacked: dict[str, _Value] = {}
 
     def __contains__(self, key: object) -> bool:
         return key in self._starts
 
     def __getitem__(self, key: str) -> _Value:
+        if key in self._unpacked:
+            return self._unpacked[key]
         # What is read ends where it says itself that it ends.
         value: _Value = marshal.loads(self._rows[self._starts[key] :])  # noqa: S302 - packed by `pack`, read by `compiled`
+        if len(self._unpacked) >= _MOST_ROWS:
+            self._unpacked.clear()
+        self._unpacked[key] = value
         return value
 
     def get(self, key: str, default: Any = None) -> Any:

@@ -214,7 +214,10 @@ class PhraseIndex:
 
         `at` finds no other there, and none of these unless each further word stands in the same run of tokens.
         """
-        forms = costs_of(word, self.language)
+        return self.opened_by_any(costs_of(word, self.language))
+
+    def opened_by_any(self, forms: Mapping[str, float]) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+        """Return what `opened_by` returns for a word that may have these forms (`costs_of`)."""
         if not self.entries or self.entries.keys().isdisjoint(forms):
             return []
         return [(payload, rest) for form in forms if form in self.entries for rest, payload, _ in self.entries[form]]

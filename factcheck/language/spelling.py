@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
+from itertools import accumulate
+from typing import NamedTuple
+from zlib import crc32
 
 # Of a longer word there are too many rests; it is tried against every other long one.
 _LONGEST = 30
+# At least so many places for each rest: then few share one.
+_ROOM = 2
 
 
 def nearest(word: str, listed: Iterable[str], most: int) -> str | None:
@@ -32,6 +38,28 @@ def nearest(word: str, listed: Iterable[str], most: int) -> str | None:
     return found[0] if found else None
 
 
+class _Rests(NamedTuple):
+    """Which listed words have a rest of a number, in a few bytes for each rest: most lists have hundreds of thousands of them.
+
+    Rests are sorted into many more places than there are rests. Two rests may share a place: then a word is tried in vain.
+
+    Attributes:
+        filled: For each place, whether any word is there.
+        starts: For each place, where its words start in `words`; the next one starts where it ends.
+        words: Numbers of words, in the order of the places.
+    """
+
+    filled: bytearray
+    starts: array[int]
+    words: array[int]
+
+    def words_at(self, rests: Iterable[int]) -> set[int]:
+        """Return the numbers of the words that may have one of these rests."""
+        filled, starts, last = self.filled, self.starts, len(self.filled) - 1
+        places = {rest & last for rest in rests if filled[rest & last]}
+        return {word for place in places for word in self.words[starts[place] : starts[place + 1]]}
+
+
 class Spellings:
     """Listed words, ready to be asked for those near another one: what `nearest` finds among them, without trying each.
 
@@ -42,36 +70,67 @@ class Spellings:
     def __init__(self, most: int) -> None:
         """Start empty; nobody will ask for words more than `most` edits apart, which is 1 or 2."""
         self._most = most
-        self._places: dict[str, int] = {}
-        self._by_rest: dict[str, list[str]] = {}
+        # Each with its number, in the order of their listing.
+        self._words: dict[str, int] = {}
+        self._listed: list[str] = []
         self._long: list[str] = []
+        self._by_rest: _Rests | None = None
 
     def add(self, word: str) -> None:
         """List a folded word; again is as good as once."""
-        if word not in self._places:
-            self._places[word] = len(self._places)
-            if len(word) > _LONGEST:
-                self._long.append(word)
-                return
-            for rest in _rests(word, self._most):
-                self._by_rest.setdefault(rest, []).append(word)
+        if word not in self._words:
+            self._words[word] = len(self._words)
+            self._by_rest = None
 
     def nearest(self, word: str, most: int) -> str | None:
         """Return what `nearest` returns among the listed words that begin with the same letter, in the order of their listing."""
-        rests = _rests(word, most) if len(word) <= _LONGEST + most else []
-        found = {other for rest in filter(self._by_rest.__contains__, rests) for other in self._by_rest[rest]}
-        found.update(other for other in self._long if other[0] == word[0])
-        return nearest(word, sorted(found, key=self._places.__getitem__), most) if found else None
+        if self._by_rest is None:
+            self._by_rest = self._sorted_in()
+        found = self._by_rest.words_at(_rests(word, most)) if len(word) <= _LONGEST + most else set()
+        near = [other for other in map(self._listed.__getitem__, sorted(found)) if other[0] == word[0]]
+        if self._long:
+            near += [other for other in self._long if other[0] == word[0]]
+            near.sort(key=self._words.__getitem__)
+        return nearest(word, near, most) if near else None
+
+    def _sorted_in(self) -> _Rests:
+        """Return the rests of all words that are listed by now."""
+        self._listed = list(self._words)
+        self._long = [word for word in self._listed if len(word) > _LONGEST]
+        rests, holders = array("I"), array("I")
+        for number, word in enumerate(self._listed):
+            if len(word) <= _LONGEST:
+                found = set(_rests(word, self._most))
+                rests.extend(found)
+                holders.extend([number] * len(found))
+        size = 1 << (_ROOM * len(rests)).bit_length()
+        filled, counts = bytearray(size), array("I", bytes(4 * (size + 1)))
+        for rest in rests:
+            filled[rest & size - 1] = 1
+            counts[rest & size - 1] += 1
+        # Where each place ends; while the words are put in, from behind, it moves to where the place starts.
+        starts = array("I", accumulate(counts))
+        words = array("I", bytes(4 * len(rests)))
+        for rest, number in zip(rests, holders, strict=True):
+            starts[rest & size - 1] -= 1
+            words[starts[rest & size - 1]] = number
+        return _Rests(filled, starts, words)
 
 
-def _rests(word: str, most: int) -> list[str]:
-    """Return the word without so many of its letters at most, the first always kept.
+def _rests(word: str, most: int) -> list[int]:
+    """Return a number for each rest of the word without so many of its letters at most, the first always kept.
 
     Of two words with the same first letter the longest common rest can be told with that letter.
     """
-    rests = [word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))]
-    if most > 1:
-        rests += [word[:i] + word[i + 1 : j] + word[j + 1 :] for i in range(1, len(word) - 1) for j in range(i + 1, len(word))]
+    letters = word.encode("utf-32-le", "surrogatepass")
+    rests = [crc32(letters)]
+    for i in range(4, len(letters), 4):
+        before = crc32(letters[:i])
+        rests.append(crc32(letters[i + 4 :], before))
+        if most > 1:
+            for j in range(i + 4, len(letters), 4):
+                rests.append(crc32(letters[j + 4 :], before))
+                before = crc32(letters[j : j + 4], before)
     return rests
 
 

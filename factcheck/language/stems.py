@@ -73,7 +73,6 @@ def _affixes(language: str) -> _Affixes | None:
     return _Affixes(data) if data else None
 
 
-@lru_cache(maxsize=1 << 16)
 def candidates(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     """Return the forms that a word may come from, cheapest first, the word itself at cost 0.
 
@@ -85,22 +84,22 @@ def candidates(word: str, language: str | None) -> tuple[tuple[str, float], ...]
         Pairs of form and cost from 0 to `MAX_COST`. A Snowball stem is marked with a trailing `~`, because
         it is no word and must never meet one.
     """
-    folded = fold_word(word)
-    if language is None:
-        return ((folded, 0.0),)
-    affixes = _affixes(language)
-    if affixes is not None and not word.isascii():
-        return tuple(sorted(affixes.candidates(folded).items(), key=lambda pair: (pair[1], pair[0])))
-    stemmer = _stemmer(language)
-    if stemmer is not None and word.isalpha():
-        return ((folded, 0.0), (fold_word(stemmer.stemWord(word)) + "~", STEM_COST))
-    return ((folded, 0.0),)
+    return tuple(costs_of(word, language).items())
 
 
 @lru_cache(maxsize=1 << 16)
 def costs_of(word: str, language: str | None) -> dict[str, float]:
-    """Return `candidates` as a mapping from form to cost; shared, do not change it."""
-    return dict(candidates(word, language))
+    """Return `candidates` as a mapping from form to cost, in their order; shared, do not change it."""
+    folded = fold_word(word)
+    if language is None:
+        return {folded: 0.0}
+    affixes = _affixes(language)
+    if affixes is not None and not word.isascii():
+        return dict(sorted(affixes.candidates(folded).items(), key=lambda pair: (pair[1], pair[0])))
+    stemmer = _stemmer(language)
+    if stemmer is not None and word.isalpha():
+        return {folded: 0.0, fold_word(stemmer.stemWord(word)) + "~": STEM_COST}
+    return {folded: 0.0}
 
 
 @cache

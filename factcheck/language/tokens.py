@@ -56,20 +56,28 @@ _TOKEN = re.compile(
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """Return `fold(word)`, remembered: a vocabulary is far smaller than a text."""
-    return fold(word)
+    folded = fold(word)
+    # Most words are folded already, and need not stand in memory twice.
+    return word if folded == word else folded
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(text: str) -> tuple[str, Kind, str] | None:
-    """Return what a token with this text has beside its place: `norm`, `kind` and `word`; None where it folds to nothing."""
-    norm = fold(text)
+def _read(text: str) -> tuple[str, str, Kind, str] | None:
+    """Return what a token with this text has beside its place: `text`, `norm`, `kind`, `word`; None where it folds to nothing.
+
+    All tokens with one text share what is returned.
+    """
+    norm = fold_word(text)
     if not norm or norm.isspace():
         return None
     # Its first character alone decides what a token is made of.
     match = _TOKEN.match(text)
     group = match.lastgroup if match else None
     kind = Kind.NUMBER if group == "number" else Kind.MARK if group == "mark" else Kind.WORD
-    return norm, kind, norm if group != "word" or text.isascii() else unicodedata.normalize("NFC", text.casefold())
+    if group != "word" or text.isascii():
+        return text, norm, kind, norm
+    word = unicodedata.normalize("NFC", text.casefold())
+    return text, norm, kind, norm if word == norm else word
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -79,8 +87,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     tokens = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        read = _read(word)
+        read = _read(match.group())
         if read is not None:
-            tokens.append(Token(word, match.start(), match.end(), *read))
+            printed, norm, kind, word = read
+            tokens.append(Token(printed, *match.span(), norm, kind, word))
     return tokens

@@ -10,19 +10,17 @@ is that of holding every wording against every sentence.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
-from typing import NamedTuple
 
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.stems import costs_of
-from factcheck.language.tokens import tokenise
+from factcheck.language.tokens import Token, tokenise
 from factcheck.language.value_words import may_begin, words
 from factcheck.matching.questions import QuestionModel, Template
-from factcheck.matching.reached import NOTHING, Asked, Reached, asked_of, codes_of
+from factcheck.matching.reached import NOTHING, Asked, Reached, asked_of, code_of, codes_of
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.wordings import Slot
 from factcheck.model import Source
@@ -45,22 +43,29 @@ _Features = frozenset[str]
 _NO_FEATURES: _Features = frozenset()
 
 
-class Known(NamedTuple):
-    """What a word form may stand for in articles of one language.
+# What begins with a word, beside features: bits of `_Word.begins`.
+_VALUE, _DENIAL, _FIGURE = 1, 2, 4
+
+
+@dataclass(slots=True, eq=False)
+class _Word:
+    """What a word form may stand for in articles of one language. All but the names is found when it is first needed.
 
     Attributes:
+        names: Names that it may have, alone or with other words, and perhaps some more.
+        codes: The numbers of all that it may stand for, whether a question asks for it or not; None before that was found.
         features: Those that it has alone, of what a slot of the catalogue asks for.
         longer: Those that it has together with other words: with each, the forms of those words.
-        value: Whether a value can begin with it.
-        denies: Whether a denial or negation can begin with it.
-        figure: Whether it calls a value by what it is: the figure of 210.
+        begins: Whether a value, a denial or negation can begin with it, and whether it calls a value by what it is (the figure of 210).
+        forms: The forms that it may have, or None before they were asked for.
     """
 
-    features: _Features
-    longer: tuple[tuple[str, tuple[_Features, ...]], ...]
-    value: bool
-    denies: bool
-    figure: bool
+    names: _Features
+    codes: tuple[int, ...] | None = None
+    features: _Features = _NO_FEATURES
+    longer: tuple[tuple[str, tuple[_Features, ...]], ...] = ()
+    begins: int = 0
+    forms: _Features | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +89,11 @@ class Alternative:
     value: bool = False
     denies: bool = False
     figure: bool = False
+
+    @property
+    def begun(self) -> int:
+        """What must begin somewhere in the sentence, as `_Word.begins` has it."""
+        return _VALUE * self.value | _DENIAL * self.denies | _FIGURE * self.figure
 
     def sharing(self, same: dict[_Features, _Features]) -> Alternative:
         """Return the same with each group taken from `same` where an equal one is there, and put there where none is."""
@@ -141,15 +151,11 @@ class CatalogueIndex:
                 continue
             for feature in min(groups, key=lambda group: sum(held[f] if f.startswith("n:") else _WORD_COST + held[f] for f in group)):
                 self._by_feature[feature].append(way)
-        # Where every way asks for a name, an article without one of these is passed over before its other words are looked up.
+        # Where every way asks for names, an article without all names of some way is passed over before its other words are looked up.
         named = not self._always and all(feature.startswith("n:") for feature in self._by_feature)
-        self._names = frozenset(self._by_feature) if named else None
+        self._names = {name: _names_asked(rows) for name, rows in self._by_feature.items()} if named else None
         self._ways = ways
-        self._named: dict[str | None, dict[str, _Features]] = {language: {} for language in vocabulary.languages}
-        self._known: dict[str | None, dict[str, Known | None]] = {language: {} for language in vocabulary.languages}
-        self._forms: dict[str | None, dict[str, _Features]] = {language: {} for language in vocabulary.languages}
-        # By word form, the numbers of all that it may stand for, whether a question asks for it or not.
-        self._codes: dict[str | None, dict[str, frozenset[int]]] = {language: {} for language in vocabulary.languages}
+        self._words: dict[str | None, dict[str, _Word]] = {language: {} for language in vocabulary.languages}
         self._latest: tuple[Source, Picked] | None = None
 
     @cached_property
@@ -163,47 +169,32 @@ class CatalogueIndex:
     def pick(self, source: Source) -> Picked:
         """Return what of an article may speak of any question; of the same article again, the same."""
         if self._latest is None or self._latest[0] is not source:
-            self._latest = source, self._pick(source, source.language if source.language in self._known else None)
+            self._latest = source, self._pick(source, source.language if source.language in self._words else None)
         return self._latest[1]
 
-    def _closed_by_names(self, text: str, language: str | None) -> frozenset[int] | None:
-        """Return the numbers of the names in a text that has none of those that every way asks for, and None of another text."""
-        if self._names is None:
-            return None
-        table = self._named[language]
-        if len(table) > _MOST_FORMS:
-            table.clear()
-        found: set[str] = set()
-        for word in set(text.split()):
-            if word not in table:
-                # Nearly all words have none; of them one set stands for all.
-                table[word] = frozenset().union(*(self.vocabulary.names_reached(t, language) for t in tokenise(word))) or _NO_FEATURES
-            if table[word]:
-                if not self._names.isdisjoint(table[word]):
-                    return None
-                found |= table[word]
-        return codes_of(found)
-
     def _pick(self, source: Source, language: str | None) -> Picked:
-        names = self._closed_by_names(source.text, language)
-        if names is not None:
-            return Picked(reached=Reached(names, whole=False))
         sentences = [source.text[s.start : s.end].split() for s in source.sentences]
-        seen = set(chain.from_iterable(sentences))
-        forms = self._look_up(seen, language)
-        longer = frozenset(feature for known in forms.values() for feature, _ in known.longer)
-        ways = self._open_to(longer.union(*(known.features for known in forms.values())))
-        codes = self._codes[language]
-        picked = Picked(reached=Reached(frozenset().union(*map(codes.__getitem__, seen)), whole=True))
+        words, fresh = self._look_up(set(chain.from_iterable(sentences)), language)
+        if self._names is not None:
+            names = frozenset().union(*(word.names for word in words.values()))
+            if not self._open_by_names(names):
+                return Picked(reached=Reached(codes_of(names), whole=False))
+        for printed, word in words.items():
+            if word.codes is None:
+                self._read(word, fresh[printed] if printed in fresh else tokenise(printed), language)
+        told = frozenset().union(*(word.features for word in words.values() if word.features))
+        ways = self._open_to(told.union(feature for word in words.values() for feature, _ in word.longer))
+        picked = Picked(reached=Reached(frozenset(chain.from_iterable(word.codes or () for word in words.values())), whole=True))
         if not ways:
             return picked
-        rows = [[forms[word] for word in row if word in forms] for row in sentences]
-        features = [self._told(row, sentence, language) for row, sentence in zip(rows, sentences, strict=True)]
+        asked_for = [(way, way.begun) for way in ways]
+        features: list[_Features] = []
         found: defaultdict[int, set[int]] = defaultdict(set)
-        for number, (row, told) in enumerate(zip(rows, features, strict=True)):
-            value, denies, figure = (any(map(itemgetter(place), row)) for place in (2, 3, 4))
-            for way in ways:
-                if value >= way.value and denies >= way.denies and figure >= way.figure and way.met_by(told):
+        for number, sentence in enumerate(sentences):
+            told, begun = _told(sentence, words, language)
+            features.append(told)
+            for way, needed in asked_for:
+                if begun & needed == needed and way.met_by(told):
                     found[way.model].add(number)
         if not found:
             return picked
@@ -213,33 +204,39 @@ class CatalogueIndex:
         picked.around = [i for i, told in enumerate(features) if i in spoken or not told.isdisjoint(asked)]
         return picked
 
+    def _open_by_names(self, names: _Features) -> bool:
+        """Return whether an article with these names has all names that some way asks for; every way asks for one."""
+        asked = self._names or {}
+        return any(not any(map(names.isdisjoint, groups)) for name in names & asked.keys() for groups in asked[name])
+
     def _open_to(self, told: _Features) -> list[Alternative]:
         """Return the ways for which an article with these features has all that is asked."""
         ways = (self._by_feature[feature] for feature in sorted(told & self._by_feature.keys()))
         reached = dict.fromkeys(chain(self._always, *ways))
         return [way for way in reached if not any(map(told.isdisjoint, way.article)) and way.met_by(told)]
 
-    def _look_up(self, seen: Iterable[str], language: str | None) -> dict[str, Known]:
-        """Return what is known of the word forms that stand for anything."""
-        table = self._known[language]
+    def _look_up(self, seen: Iterable[str], language: str | None) -> tuple[dict[str, _Word], dict[str, list[Token]]]:
+        """Return the word forms with what is known of them by now, and the tokens of those that were not met before."""
+        table = self._words[language]
         if len(table) > _MOST_FORMS:
             table.clear()
-            self._codes[language].clear()
-        found = {}
-        for word in seen:
-            if word not in table:
-                table[word] = self._read(word, language)
-            known = table[word]
-            if known is not None:
-                found[word] = known
-        return found
+        found, fresh = {}, {}
+        for printed in seen:
+            word = table.get(printed)
+            if word is None:
+                fresh[printed] = tokens = tokenise(printed)
+                names = [reached for token in tokens if (reached := self.vocabulary.names_reached(token, language))]
+                # Nearly all words have none; of them one set stands for all.
+                word = table[printed] = _Word(frozenset().union(*names) if names else _NO_FEATURES)
+            found[printed] = word
+        return found, fresh
 
-    def _read(self, word: str, language: str | None) -> Known | None:
+    def _read(self, word: _Word, tokens: Iterable[Token], language: str | None) -> None:
+        """Find what a word form with these tokens may stand for."""
         alone: set[str] = set()
         longer: dict[tuple[str, tuple[_Features, ...]], None] = {}
         everything: set[str] = set()
-        value = denies = figure = False
-        for token in tokenise(word):
+        for token in tokens:
             for feature, rest in self.vocabulary.reach(token, language):
                 everything.add(feature)
                 if feature in self._relevant:
@@ -247,30 +244,53 @@ class CatalogueIndex:
                         longer[feature, rest] = None
                     else:
                         alone.add(feature)
-            value = value or may_begin(token, language)
-            denies = denies or any(payload in _DENYING for payload, _ in cue_index(language).opened_by(token.word))
-            figure = figure or token.norm in words(language, "figure_words")
-        self._codes[language][word] = codes_of(everything)
-        if not (alone or longer or value or denies or figure):
-            return None
-        return Known(frozenset(alone), tuple(each for each in longer if each[0] not in alone), value, denies, figure)
+            if may_begin(token, language):
+                word.begins |= _VALUE
+            if any(payload in _DENYING for payload, _ in cue_index(language).opened_by(token.word)):
+                word.begins |= _DENIAL
+            if token.norm in words(language, "figure_words"):
+                word.begins |= _FIGURE
+        word.codes = tuple(map(code_of, everything))
+        if alone:
+            word.features = frozenset(alone)
+        if longer:
+            word.longer = tuple(each for each in longer if each[0] not in alone)
 
-    def _told(self, row: Sequence[Known], sentence: Sequence[str], language: str | None) -> _Features:
-        """Return the features that a sentence may have: those of its words, and of phrases all words of which stand in it."""
-        alone = frozenset().union(*(known.features for known in row))
-        longer = [each for known in row for each in known.longer if each[0] not in alone]
-        if not longer:
-            return alone
-        forms = frozenset().union(*(self._forms_of(word, language) for word in sentence))
-        return alone.union(feature for feature, rest in longer if not any(map(forms.isdisjoint, rest)))
 
-    def _forms_of(self, word: str, language: str | None) -> _Features:
-        table = self._forms[language]
-        if word not in table:
-            if len(table) > _MOST_FORMS:
-                table.clear()
-            table[word] = frozenset(form for token in tokenise(word) for form in (token.norm, *costs_of(token.word, language)))
-        return table[word]
+def _told(sentence: Iterable[str], known: Mapping[str, _Word], language: str | None) -> tuple[_Features, int]:
+    """Return the features that a sentence may have, and what begins in it.
+
+    Features are those of its words, and of phrases all words of which stand in it.
+    """
+    row = [(printed, known[printed]) for printed in sentence]
+    alone: set[str] = set()
+    longer: list[tuple[str, tuple[_Features, ...]]] = []
+    begun = 0
+    for _, word in row:
+        begun |= word.begins
+        if word.features:
+            alone |= word.features
+        if word.longer:
+            longer += word.longer
+    longer = [each for each in longer if each[0] not in alone]
+    if longer:
+        forms: set[str] = set()
+        for printed, word in row:
+            if word.forms is None:
+                word.forms = _forms_of(printed, language)
+            forms |= word.forms
+        alone.update([feature for feature, rest in longer if not any(map(forms.isdisjoint, rest))])
+    return frozenset(alone), begun
+
+
+def _forms_of(printed: str, language: str | None) -> _Features:
+    return frozenset(form for token in tokenise(printed) for form in (token.norm, *costs_of(token.word, language)))
+
+
+def _names_asked(ways: Iterable[Alternative]) -> list[tuple[_Features, ...]]:
+    """Return the groups of names of which an article must have one each, way by way, each such row once."""
+    rows = (tuple(group for group in way.article if all(feature.startswith("n:") for feature in group)) for way in ways)
+    return list(dict.fromkeys(rows))
 
 
 def _features_of(model: QuestionModel) -> _Features:

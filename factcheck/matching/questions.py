@@ -17,7 +17,7 @@ from factcheck.matching.learnt_names import Runs, learn_names, read_text
 from factcheck.matching.other_script import link_scripts
 from factcheck.matching.templates import QuestionModel, Template, question_model
 from factcheck.matching.vocabulary import Vocabulary, content_words
-from factcheck.matching.wordings import Slot, Wording, read_wording
+from factcheck.matching.wordings import Slot, Wording, forget_equal_ones, read_wording
 from factcheck.model import Catalogue, Question
 
 __all__ = ["Known", "Outline", "QuestionModel", "QuestionModels", "Template", "claimed_texts", "list_words", "question_models"]
@@ -92,6 +92,7 @@ class QuestionModels(Sequence[QuestionModel]):
             self._tell_of_others(number, model)
         # What was read to find names and words is in the wordings now.
         read_text.cache_clear()
+        forget_equal_ones()
 
     def __len__(self) -> int:
         return len(self._catalogue.questions)

@@ -74,9 +74,10 @@ def asked_of(groups: Iterable[frozenset[str]], two: Iterable[frozenset[str]]) ->
 
 def codes_of(features: Iterable[str]) -> _Codes:
     """Return the numbers of features."""
-    return _codes(frozenset(features))
+    return frozenset(map(code_of, features))
 
 
 @lru_cache(maxsize=1 << 15)
-def _codes(features: frozenset[str]) -> _Codes:
-    return frozenset(crc32(feature.encode("utf-8", "surrogatepass")) for feature in features)
+def code_of(feature: str) -> int:
+    """Return the number of a feature."""
+    return crc32(feature.encode("utf-8", "surrogatepass"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.tokens import tokenise
@@ -25,6 +26,12 @@ _OPENING = 4
 _LIGHT_WEIGHT = 0.35
 # With words of less credit alone, no value is bound: see the gates of `stance.value_requirements`.
 _TELLING = 0.4
+
+
+@lru_cache(maxsize=1 << 10)
+def _same_places(places: frozenset[int]) -> frozenset[int]:
+    """Return the first set that was equal to `places`: there are few of them, and two in each wording."""
+    return places
 
 
 @dataclass(slots=True)
@@ -63,8 +70,8 @@ class Template:
         slots = {s.place: s for group in (self.discriminators, self.polarity) for row in group.values() for s in row}
         self.decisive = tuple(slots[place] for place in sorted(slots))
         self.slots = tuple(sorted((*self.core, *self.decisive), key=lambda s: s.place))
-        self.closed = frozenset(slots)
-        self.polar = frozenset(s.place for row in self.polarity.values() for s in row)
+        self.closed = _same_places(frozenset(slots))
+        self.polar = _same_places(frozenset(s.place for row in self.polarity.values() for s in row))
 
 
 @dataclass(slots=True)
@@ -93,7 +100,7 @@ class QuestionModel:
     def __post_init__(self) -> None:
         """Gather what a sentence needs a part of to say any wording; None where some wording has no gate."""
         firsts = [t.gates[0] for t in self.templates if t.gates]
-        self.gate = frozenset().union(*firsts) if len(firsts) == len(self.templates) else None
+        self.gate = shared(frozenset().union(*firsts)) if len(firsts) == len(self.templates) else None
 
     def templates_for(self, features: Mapping[str, float]) -> list[Template]:
         """Return the wordings that a sentence with these features may say: it has a feature of each of their gates."""

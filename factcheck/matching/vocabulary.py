@@ -29,8 +29,9 @@ _FUZZY_LENGTH = 4
 _LONG = 8
 _FUZZY_CREDIT = 0.85
 _NAME_EDITS = 2
-# Beyond so many words all that is known is thrown away: memory does not grow with what is read.
-_MOST_WORDS = 100_000
+# Beyond so many words of a language all that is known of them is thrown away: memory does not grow with what is read.
+_MOST_WORDS = 50_000
+_MOST_NEAR = 4096
 # What nearly all of these words have, in one place for all; nobody may change it.
 _NO_FEATURES: dict[str, float] = {}
 
@@ -70,7 +71,8 @@ class Vocabulary:
         # What a longer word may be another spelling of: words of names with their features, and words of wordings.
         self._name_words: dict[str, set[str]] = {}
         self._name_spellings, self._spellings = Spellings(_NAME_EDITS), Spellings(1)
-        self._known: dict[tuple[str, str | None], dict[str, float]] = {}
+        self._near_names: dict[str, str | None] = {}
+        self._known: dict[str | None, dict[str, dict[str, float]]] = {language: {} for language in self.languages}
         self._named: list[tuple[str, str]] = []
         self._listed: set[tuple[str, str | None]] = set()
         for name, spellings in catalogue.names:
@@ -96,6 +98,7 @@ class Vocabulary:
             norm = tokens[0].norm
             self._name_words.setdefault(norm, set()).add(feature)
             self._name_spellings.add(norm)
+            self._near_names.clear()
 
     def add_word(self, token: Token, language: str | None) -> None:
         """Let a word of a wording be recognised in articles of its language; known words stay as they are."""
@@ -173,12 +176,12 @@ class Vocabulary:
 
         The mapping is shared: do not change it.
         """
-        key = (word, language)
-        known = self._known.get(key)
+        table = self._known[language]
+        known = table.get(word)
         if known is None:
-            if len(self._known) > _MOST_WORDS:
-                self._known.clear()
-            known = self._known[key] = self._look_up(word, language)
+            if len(table) > _MOST_WORDS:
+                table.clear()
+            known = table[word] = self._look_up(word, language)
         return known
 
     def _look_up(self, word: str, language: str | None) -> dict[str, float]:
@@ -200,11 +203,20 @@ class Vocabulary:
         """Forgive a typing error or another spelling, of longer words and names only, same first letter."""
         if len(word) < _FUZZY_LENGTH:
             return {}
-        name = self._name_spellings.nearest(word, 1 if len(word) < _LONG else _NAME_EDITS)
+        name = self._nearest_name(word)
         if name is not None:
             return dict.fromkeys(sorted(self._name_words[name]), _FUZZY_CREDIT)
         near = self._spellings.nearest(word, 1) if len(word) >= _LONG - 2 else None
         return {} if near is None else {f"w:{near}": _FUZZY_CREDIT}
+
+    def _nearest_name(self, word: str) -> str | None:
+        """Return the name of one word that a folded word may be another spelling of; a word is asked about twice in short order."""
+        known = self._near_names
+        if word not in known:
+            if len(known) > _MOST_NEAR:
+                known.clear()
+            known[word] = self._name_spellings.nearest(word, 1 if len(word) < _LONG else _NAME_EDITS)
+        return known[word]
 
     def word_language(self, token: Token, language: str | None) -> str | None:
         """Return the language in which a word of an article in `language` is looked up.
@@ -221,9 +233,10 @@ class Vocabulary:
         """
         if token.kind is Kind.MARK:
             return []
-        reached = [*self._names_of(language).opened_by(token.word), *self._synonyms[language].opened_by(token.word)]
+        forms = costs_of(token.word, language)
+        reached = [*self._names_of(language).opened_by_any(forms), *self._synonyms[language].opened_by_any(forms)]
         if language is not None:
-            reached += [(f"c:{concept}", rest) for concept, rest in concept_phrases(language).opened_by(token.word)]
+            reached += [(f"c:{concept}", rest) for concept, rest in concept_phrases(language).opened_by_any(forms)]
         if token.kind is Kind.WORD:
             reached += [(feature, ()) for feature in self.features_of(token, language)]
         return reached
@@ -235,7 +248,7 @@ class Vocabulary:
         found = {payload for payload, _ in self._names_of(language).opened_by(token.word)}
         word = fold_word(token.word)
         if token.kind is Kind.WORD and len(word) >= _FUZZY_LENGTH:
-            near = self._name_spellings.nearest(word, 1 if len(word) < _LONG else _NAME_EDITS)
+            near = self._nearest_name(word)
             found.update(() if near is None else self._name_words[near])
         return frozenset(found)
 

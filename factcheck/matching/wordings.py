@@ -47,6 +47,12 @@ def _row(features: tuple[tuple[str, float], ...]) -> dict[str, float]:
     return dict(features)
 
 
+def forget_equal_ones() -> None:
+    """Forget which sets and rows were met, after many wordings were read: what none of them has takes up no more room."""
+    shared.cache_clear()
+    _row.cache_clear()
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One piece of a wording.
