@@ -33,14 +33,13 @@ def link_scripts(claims: Iterable[Sequence[tuple[str, str | None]]], features: f
     scripted = {code for code in codes() if section(code, "sounds")}
     found: dict[tuple[str, str], None] = {}
     for texts in claims:
-        foreign = [tokenise(text) for text, language in texts if language in scripted]
+        foreign = [(tokenise(text), language) for text, language in texts if language is not None and language in scripted]
         others = [(tokenise(text), language) for text, language in texts if language is not None and language not in scripted]
-        language = next((code for _, code in texts if code in scripted), None)
-        if not foreign or not others or language is None:
+        if not foreign or not others:
             continue
         names = {(name, feature) for tokens, code in others for name, feature in _names(tokens, code, features, vocabulary)}
         for name, feature in sorted(names):
-            for tokens in foreign:
+            for tokens, language in foreign:
                 spelling = _sounding_like(name, tokens, language)
                 if spelling is not None:
                     found[feature, spelling] = None
@@ -89,7 +88,7 @@ def _sounds(text: str, language: str) -> str:
     table, longest = _table(language)
     word, sounds, i = fold_word(text), "", 0
     while i < len(word):
-        # "Doubled" is a matter of the writing: Twitter, but not the two of Tati.
+        # A doubled letter is one sound: the two of Twitter that stand together.
         if i and word[i] == word[i - 1]:
             i += 1
             continue

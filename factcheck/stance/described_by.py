@@ -6,17 +6,17 @@ that one is like, or where. Who is said to do it, or what it is done to, is the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from factcheck.language.cues import Cue, is_stop
-from factcheck.language.knowledge import section
+from factcheck.language.cues import Cue
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import words
 from factcheck.matching.alignment import SPOKEN, Fill, candidates_for
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
-from factcheck.matching.wordings import Slot, Wording
+from factcheck.matching.wordings import Slot
 from factcheck.model import Step
+from factcheck.stance.heads import behind_preposition
 from factcheck.stance.namesakes import is_other_name, own_tokens
 
 # So many words an aside has at the most.
@@ -36,7 +36,7 @@ def only_describes(template: Template, fills: Sequence[Fill], annotation: Annota
     for fill in fills:
         if fill.term is None or not fill.slot.is_name or fill.credit < SPOKEN or annotation.scopes.negated[fill.term.first]:
             continue
-        aside = _aside(annotation, fill.term.first)
+        aside = _between_commas(annotation, fill.term.first)
         if aside is None or aside[0] <= place < aside[1] or _speaks_behind(annotation, aside[1], place):
             continue
         first, last = aside
@@ -57,7 +57,7 @@ def only_describes(template: Template, fills: Sequence[Fill], annotation: Annota
     return None
 
 
-def _aside(annotation: Annotation, i: int) -> tuple[int, int] | None:
+def _between_commas(annotation: Annotation, i: int) -> tuple[int, int] | None:
     """Return the two commas around token `i`, or None where one is missing or they stand far apart."""
     tokens = annotation.tokens
     first = next((j for j in range(i - 1, max(-1, i - _LONGEST_ASIDE), -1) if tokens[j].kind is Kind.MARK and tokens[j].norm == ","), None)
@@ -94,7 +94,7 @@ def placed_elsewhere(template: Template, fills: Sequence[Fill], annotation: Anno
         return None
     own = own_tokens(template, annotation)
     for fill in fills:
-        if not fill.slot.is_name or not _is_where(template.wording, fill.slot):
+        if not fill.slot.is_name or not behind_preposition(template.wording, fill.slot.first):
             continue
         if fill.term is not None and (fill.term.first < comma or annotation.apart(fill.term.first, place) == 0):
             continue
@@ -104,67 +104,3 @@ def placed_elsewhere(template: Template, fills: Sequence[Fill], annotation: Anno
         ):
             return Step("names", "another's", tokens[other].text)
     return None
-
-
-def _is_where(wording: Wording, slot: Slot) -> bool:
-    """Return whether a wording has a name behind a preposition: at Borealis."""
-    light = words(wording.language, "articles") | {"'"}
-    before = next((i for i in range(slot.first - 1, -1, -1) if wording.tokens[i].norm not in light), None)
-    return before is not None and wording.tokens[before].norm in words(wording.language, "prepositions")
-
-
-def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
-    """Return the step that says so where the two names of a claim stand the other way round at its verb: B bought of A.
-
-    Only in one clause, with nothing that leads back to what stands before (which A bought). Where "by" leads to the second
-    name, it is the one that did it.
-    """
-    if annotation.language is None or template.wording.language is None:
-        return None
-    filled = {f.slot.place: f.term for f in fills if f.term is not None and f.credit >= SPOKEN}
-    behind = bool(section(annotation.language, "verb_first"))
-    for subject, verb, object_ in _deeds(template.wording):
-        doer, deed, other = filled.get(subject), filled.get(verb), filled.get(object_)
-        if doer is None or deed is None or other is None or doer.first == other.first:
-            continue
-        if _is_doer(annotation, deed.last, other.first):
-            return Step("roles", "other roles", _printed(annotation, min(deed.first, doer.first), other.last))
-        order = (deed.first, other.first, doer.first) if behind else (other.first, deed.first, doer.first)
-        if list(order) != sorted(order) or annotation.apart(other.first, doer.first) != 0:
-            continue
-        low, high = order[0], order[-1]
-        leads = (Cue.PASSIVE_BY, Cue.RELATIVE, Cue.THAT, Cue.SAY, Cue.ACCORDING)
-        if any(f.payload in leads and low <= f.first <= high for f in annotation.cues):
-            continue
-        if behind and not _right_behind(annotation, deed.last, other.first):
-            continue
-        return Step("roles", "other roles", _printed(annotation, low, high + 1))
-    return None
-
-
-def _printed(annotation: Annotation, first: int, last: int) -> str:
-    return " ".join(t.text for t in annotation.tokens[first:last])
-
-
-def _is_doer(annotation: Annotation, verb: int, name: int) -> bool:
-    """Return whether "by" leads from a verb that ends before token `verb` to the name at token `name`: beaten by Tessel."""
-    return any(f.payload == Cue.PASSIVE_BY and verb <= f.first and 0 <= name - f.last <= 1 for f in annotation.cues) and (
-        annotation.apart(max(0, verb - 1), name) == 0
-    )
-
-
-def _deeds(wording: Wording) -> Iterator[tuple[int, int, int]]:
-    """Yield the places of a verb's subject, of the verb and of its object, where a wording has two names right beside it."""
-    behind = bool(wording.language and section(wording.language, "verb_first"))
-    articles = words(wording.language, "articles") | {"'"}
-    for first, second, third in zip(wording.slots, wording.slots[1:], wording.slots[2:], strict=False):
-        subject, verb, object_ = (second, first, third) if behind else (first, second, third)
-        if not (subject.is_name and verb.is_predicate() and object_.is_name):
-            continue
-        between = {t.norm for t in wording.tokens[(subject if behind else verb).last : object_.first]}
-        if between <= articles:
-            yield subject.place, verb.place, object_.place
-
-
-def _right_behind(annotation: Annotation, first: int, last: int) -> bool:
-    return all(is_stop(t.word, annotation.language) for t in annotation.tokens[first:last])

@@ -87,10 +87,14 @@ def _takes_no_part(wording: Wording, slot: Slot) -> bool:
     first = slot.first
     if slot.is_name and _behind_genitive(wording, first):
         return True
-    before = _skipped(wording.tokens, first - 1, wording.language, "articles", "genitive")
     joined = tuple(words(wording.language, "joined_prepositions"))
-    stands = before >= 0 and wording.tokens[before].norm in words(wording.language, "prepositions")
-    return stands or (bool(joined) and wording.tokens[first].norm.startswith(joined))
+    return behind_preposition(wording, first) or (bool(joined) and wording.tokens[first].norm.startswith(joined))
+
+
+def behind_preposition(wording: Wording, first: int) -> bool:
+    """Return whether a wording has what begins at token `first` behind a preposition that is a word of its own: at Borealis."""
+    before = _skipped(wording.tokens, first - 1, wording.language, "articles", "genitive")
+    return before >= 0 and wording.tokens[before].norm in words(wording.language, "prepositions")
 
 
 def _behind_genitive(wording: Wording, first: int) -> bool:

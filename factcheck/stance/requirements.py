@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.language.cues import Cue, cues_among
 from factcheck.matching.alignment import SPOKEN, Fill, best_case, names_present, own_share, predicate_share, share
 from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
@@ -12,10 +11,11 @@ from factcheck.matching.questions import Template
 from factcheck.model import Step
 from factcheck.stance.arguments import another_object, anothers, object_elsewhere
 from factcheck.stance.assertion import of_another
-from factcheck.stance.described_by import only_describes, placed_elsewhere, turned_round
+from factcheck.stance.described_by import only_describes, placed_elsewhere
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.namesakes import another_name
 from factcheck.stance.nearness import gap, mean_gap
+from factcheck.stance.roles import turned_round
 from factcheck.stance.stand_ins import best_stood_for, has_pronoun
 from factcheck.stance.subjects import another_subject
 
@@ -89,10 +89,9 @@ def obstacle(
         or another_subject(template, fills, annotation, far=True)
         or only_describes(template, fills, annotation, place)
         or placed_elsewhere(template, fills, annotation, place)
-        or turned_round(template, fills, annotation)
         or (None if in_part else another_object(template, by_place, annotation))
         or object_elsewhere(template, by_place, annotation)
-        or (None if _same_roles(template, by_place, annotation) else Step("roles", "other roles"))
+        or turned_round(template, fills, annotation)
     )
 
 
@@ -121,14 +120,18 @@ def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill
         event += [f for f in fills if f.slot.place in template.polar]
     if not any(f.slot.is_predicate() for f in event):
         event = list(fills)
-    unsaid = [f for f in fills if f.slot.is_predicate() and not f.slot.is_topic and not f.credit and f.slot.place not in template.closed]
-    if unsaid or predicate_share(event) < enough:
+    if _unsaid(template, fills) or predicate_share(event) < enough:
         return Step("event", "predicate missing", _missing([f for f in event if f.slot.is_predicate()]))
     if share(core) < _CORE_SHARE or share(fills) < _SCORE:
         return Step("event", "too little said", _missing(fills))
     if own_share(fills) < _OWN_SHARE:
         return Step("event", "too much borrowed", _missing([Fill(f.slot, None, 0.0) if f.borrowed else f for f in fills]))
     return None
+
+
+def _unsaid(template: Template, fills: Sequence[Fill]) -> list[Fill]:
+    """Return the words of the event that neither the sentence nor the words around it say: where one is missing, it is another event."""
+    return [f for f in fills if f.slot.is_predicate() and not f.slot.is_topic and not f.credit and f.slot.place not in template.closed]
 
 
 def _about_another(template: Template, core: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
@@ -190,16 +193,3 @@ def near_enough(fill: Fill, annotation: Annotation, place: int) -> bool:
     far = _FAR_NAME if fill.slot.is_name else 1
     clauses = annotation.apart(fill.term.first, place)
     return clauses <= _FAR_CLAUSES * far and gap(annotation, place, fill.term.first) <= _FAR_WORDS * far
-
-
-def _same_roles(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> bool:
-    """Return whether two names or nouns stand in the wording's order, or turned round in the passive (B was sued by A)."""
-    if template.swapped is None:
-        return True
-    terms = [by_place[place].term for place in template.swapped]
-    first, second = (-1 if term is None else term.first for term in terms)
-    if min(first, second) < 0:
-        return False
-    passive = any(found.payload == Cue.PASSIVE_BY and min(first, second) < found.first < max(first, second) for found in annotation.cues)
-    wording_passive = any(f.payload == Cue.PASSIVE_BY for f in cues_among(template.wording.tokens, template.wording.language))
-    return (first < second) ^ passive ^ wording_passive

@@ -11,10 +11,11 @@ from factcheck.matching.index import SURE_PREDICATES, WITHOUT_NAMES
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Step
 from factcheck.stance.arguments import another_object, anothers
-from factcheck.stance.described_by import only_describes, placed_elsewhere, turned_round
+from factcheck.stance.described_by import only_describes, placed_elsewhere
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.main_word import lacks_main_word
 from factcheck.stance.namesakes import another_name
+from factcheck.stance.roles import turned_round
 from factcheck.stance.subjects import another_subject
 from factcheck.stance.value_company import foreign_noun, listed
 

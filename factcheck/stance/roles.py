@@ -1,0 +1,82 @@
+"""Who does it to whom: whether two names or nouns stand at a verb as the claim has them, in the active or in the passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.language.cues import Cue, cues_among, is_stop
+from factcheck.language.knowledge import section
+from factcheck.language.value_words import words
+from factcheck.matching.alignment import SPOKEN, Fill
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.questions import Template
+from factcheck.matching.wordings import Wording
+from factcheck.model import Step
+from factcheck.stance.arguments import is_agent
+
+
+def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
+    """Return the step that says so where the two names of a claim stand the other way round at its verb: B bought of A.
+
+    Where a rival has the same two things in the other order, their order must be the claim's. Elsewhere only two names in one clause
+    count, with nothing that leads back to what stands before (which A bought). Where "by" leads to the second name, it is the one
+    that did it.
+    """
+    by_place = {f.slot.place: f for f in fills}
+    if not _in_order(template, by_place, annotation):
+        return Step("roles", "other roles")
+    if annotation.language is None or template.wording.language is None:
+        return None
+    filled = {place: f.term for place, f in by_place.items() if f.term is not None and f.credit >= SPOKEN}
+    behind = bool(section(annotation.language, "verb_first"))
+    for subject, verb, object_ in _deeds(template.wording):
+        doer, deed, other = filled.get(subject), filled.get(verb), filled.get(object_)
+        if doer is None or deed is None or other is None or doer.first == other.first:
+            continue
+        if is_agent(annotation, by_place[object_], [by_place[verb]]):
+            return Step("roles", "other roles", _printed(annotation, min(deed.first, doer.first), other.last))
+        order = (deed.first, other.first, doer.first) if behind else (other.first, deed.first, doer.first)
+        if list(order) != sorted(order) or annotation.apart(other.first, doer.first) != 0:
+            continue
+        low, high = order[0], order[-1]
+        leads = (Cue.PASSIVE_BY, Cue.RELATIVE, Cue.THAT, Cue.SAY, Cue.ACCORDING)
+        if any(f.payload in leads and low <= f.first <= high for f in annotation.cues):
+            continue
+        if behind and not _right_behind(annotation, deed.last, other.first):
+            continue
+        return Step("roles", "other roles", _printed(annotation, low, high + 1))
+    return None
+
+
+def _printed(annotation: Annotation, first: int, last: int) -> str:
+    return " ".join(t.text for t in annotation.tokens[first:last])
+
+
+def _deeds(wording: Wording) -> Iterator[tuple[int, int, int]]:
+    """Yield the places of a verb's subject, of the verb and of its object, where a wording has two names right beside it."""
+    behind = bool(wording.language and section(wording.language, "verb_first"))
+    articles = words(wording.language, "articles") | {"'"}
+    for first, second, third in zip(wording.slots, wording.slots[1:], wording.slots[2:], strict=False):
+        subject, verb, object_ = (second, first, third) if behind else (first, second, third)
+        if not (subject.is_name and verb.is_predicate() and object_.is_name):
+            continue
+        between = {t.norm for t in wording.tokens[(subject if behind else verb).last : object_.first]}
+        if between <= articles:
+            yield subject.place, verb.place, object_.place
+
+
+def _right_behind(annotation: Annotation, first: int, last: int) -> bool:
+    return all(is_stop(t.word, annotation.language) for t in annotation.tokens[first:last])
+
+
+def _in_order(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> bool:
+    """Return whether two names or nouns stand in the wording's order, or turned round in the passive (B was sued by A)."""
+    if template.swapped is None:
+        return True
+    terms = [by_place[place].term for place in template.swapped]
+    first, second = (-1 if term is None else term.first for term in terms)
+    if min(first, second) < 0:
+        return False
+    passive = any(found.payload == Cue.PASSIVE_BY and min(first, second) < found.first < max(first, second) for found in annotation.cues)
+    wording_passive = any(f.payload == Cue.PASSIVE_BY for f in cues_among(template.wording.tokens, template.wording.language))
+    return (first < second) ^ passive ^ wording_passive
