@@ -11,7 +11,8 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
@@ -20,6 +21,8 @@ from factcheck.model import Part, Source
 
 _WORD = re.compile(r"\w+")
 _RUN = 5
+# The bytes that stand for a word while runs are numbered.
+_BYTES = 4
 # Share of the shorter body's runs; measured on wire stories of the tuning set (copies from .6, others below .1).
 _CONTAINED = 0.5
 # Bodies shorter than this share runs by chance.
@@ -70,16 +73,17 @@ def find_copies(prints: Sequence[Print]) -> dict[str, str]:
     copies: dict[str, str] = {}
     for i in order:
         mine = prints[i]
-        met: Counter[int] = Counter()
         runs = repeated.intersection(mine.runs) if repeated else ()
-        for run in runs:
-            met.update(holders.get(run, ()))
-        near = [j for j, count in met.items() if count >= _least(mine, prints[j]) and prints[j].language == mine.language]
+        met = Counter(chain.from_iterable([holders[run] for run in runs if run in holders]))
+        long = len(mine.runs) > _LONG
+        # Of two long ones several runs are met if one is a copy.
+        near = [j for j, count in met.items() if count >= _MET or not long or len(prints[j].runs) <= _LONG]
+        near = [j for j in near if prints[j].language == mine.language]
         best = _best(mine, near, prints, rank)
         if best is not None:
             original = prints[best].id
             copies[mine.id] = copies.get(original, original)
-        for run in runs if len(mine.runs) <= _LONG else filter(_is_sampled, runs):
+        for run in _sampled(runs) if long else runs:
             held = holders.setdefault(run, [])
             # Beyond so many the run is a stock phrase, by which nothing more is found.
             if len(held) < _MOST_SOURCES:
@@ -95,11 +99,6 @@ def _best(mine: Print, others: Iterable[int], prints: Sequence[Print], rank: dic
     return max(copied, key=lambda j: (shared[j], -rank[j]), default=None)
 
 
-def _least(one: Print, other: Print) -> int:
-    """Return how many runs must be met before two bodies are compared in full: of two long ones several are met if one is a copy."""
-    return _MET if min(len(one.runs), len(other.runs)) > _LONG else 1
-
-
 def _repeated(rows: Sequence[array[int]]) -> set[int]:
     """Return the runs by which a body can be found from a later one: nearly all runs stand in one body only.
 
@@ -113,13 +112,13 @@ def _repeated(rows: Sequence[array[int]]) -> set[int]:
         for runs in rows:
             here = runs[bisect_left(runs, low) : bisect_left(runs, low + stretch)] if stretch < _NUMBERS else runs
             repeated.update(found.intersection(here))
-            found.update(here if len(runs) <= _LONG else filter(_is_sampled, here))
+            found.update(here if len(runs) <= _LONG else _sampled(here))
     return repeated
 
 
-def _is_sampled(run: int) -> bool:
-    """Return whether a longer body can be found by a run."""
-    return run % _SAMPLE == 0
+def _sampled(runs: Iterable[int]) -> list[int]:
+    """Return the runs by which a longer body can be found."""
+    return [run for run in runs if not run % _SAMPLE]
 
 
 def _is_copy(shared: int, one: int, other: int) -> bool:
@@ -128,9 +127,13 @@ def _is_copy(shared: int, one: int, other: int) -> bool:
 
 
 def _runs(source: Source) -> array[int]:
-    text = "\n".join(source.text[s.start : s.end] for s in source.sentences if s.part is Part.BODY)
-    words = [word.encode() for word in _WORD.findall(fold(text))]
-    line = b" ".join(words)
-    after = list(accumulate(len(word) + 1 for word in words))
-    runs = {crc32(line[start : end - 1]) for start, end in zip((0, *after), after[_RUN - 1 :], strict=False)}
-    return array("I", sorted(runs))
+    text = "\n".join([source.text[s.start : s.end] for s in source.sentences if s.part is Part.BODY])
+    line = b"".join(map(_words, text.split()))
+    size = _RUN * _BYTES
+    return array("I", sorted({crc32(line[start : start + size]) for start in range(0, len(line) - size + 1, _BYTES)}))
+
+
+@lru_cache(maxsize=1 << 15)
+def _words(piece: str) -> bytes:
+    """Return what stands for the words in a piece of text without white space, so many bytes for each; most have one word."""
+    return b"".join([crc32(word.encode()).to_bytes(_BYTES, "little") for word in _WORD.findall(fold(piece))])

@@ -10,8 +10,8 @@ from zlib import crc32
 
 # Of a longer word there are too many rests; it is tried against every other long one.
 _LONGEST = 30
-# At least so many places for each rest: then few share one.
-_ROOM = 2
+# At least so many places for each rest: then most words that are near none have no rest in a place that is taken.
+_ROOM = 8
 
 
 def nearest(word: str, listed: Iterable[str], most: int) -> str | None:
@@ -45,7 +45,7 @@ class _Rests(NamedTuple):
 
     Attributes:
         filled: For each place, whether any word is there.
-        starts: For each place, where its words start in `words`; the next one starts where it ends.
+        starts: For each `_ROOM` places in a row, where their words start in `words`; the next ones start where these end.
         words: Numbers of words, in the order of the places.
     """
 
@@ -56,8 +56,8 @@ class _Rests(NamedTuple):
     def words_at(self, rests: Iterable[int]) -> set[int]:
         """Return the numbers of the words that may have one of these rests."""
         filled, starts, last = self.filled, self.starts, len(self.filled) - 1
-        places = {rest & last for rest in rests if filled[rest & last]}
-        return {word for place in places for word in self.words[starts[place] : starts[place + 1]]}
+        rows = {(rest & last) // _ROOM for rest in rests if filled[rest & last]}
+        return {word for row in rows for word in self.words[starts[row] : starts[row + 1]]} if rows else set()
 
 
 class Spellings:
@@ -86,8 +86,8 @@ class Spellings:
         """Return what `nearest` returns among the listed words that begin with the same letter, in the order of their listing."""
         if self._by_rest is None:
             self._by_rest = self._sorted_in()
-        found = self._by_rest.words_at(_rests(word, most)) if len(word) <= _LONGEST + most else set()
-        near = [other for other in map(self._listed.__getitem__, sorted(found)) if other[0] == word[0]]
+        found = self._by_rest.words_at(_rests(word, most)) if len(word) <= _LONGEST + most else ()
+        near = [other for other in map(self._listed.__getitem__, sorted(found)) if other[0] == word[0]] if found else []
         if self._long:
             near += [other for other in self._long if other[0] == word[0]]
             near.sort(key=self._words.__getitem__)
@@ -104,16 +104,17 @@ class Spellings:
                 rests.extend(found)
                 holders.extend([number] * len(found))
         size = 1 << (_ROOM * len(rests)).bit_length()
-        filled, counts = bytearray(size), array("I", bytes(4 * (size + 1)))
+        filled, counts = bytearray(size), array("I", bytes(4 * (size // _ROOM + 1)))
         for rest in rests:
             filled[rest & size - 1] = 1
-            counts[rest & size - 1] += 1
-        # Where each place ends; while the words are put in, from behind, it moves to where the place starts.
+            counts[(rest & size - 1) // _ROOM] += 1
+        # Where each row of places ends; while the words are put in, from behind, it moves to where the row starts.
         starts = array("I", accumulate(counts))
         words = array("I", bytes(4 * len(rests)))
         for rest, number in zip(rests, holders, strict=True):
-            starts[rest & size - 1] -= 1
-            words[starts[rest & size - 1]] = number
+            row = (rest & size - 1) // _ROOM
+            starts[row] -= 1
+            words[starts[row]] = number
         return _Rests(filled, starts, words)
 
 

@@ -53,7 +53,8 @@ class _Word:
 
     Attributes:
         names: Names that it may have, alone or with other words, and perhaps some more.
-        codes: The numbers of all that it may stand for, whether a question asks for it or not; None before that was found.
+        read: Whether all but the names and the forms was found.
+        codes: The numbers of all that it may stand for, whether a question asks for it or not; empty where nobody will ask.
         features: Those that it has alone, of what a slot of the catalogue asks for.
         longer: Those that it has together with other words: with each, the forms of those words.
         begins: Whether a value, a denial or negation can begin with it, and whether it calls a value by what it is (the figure of 210).
@@ -61,7 +62,8 @@ class _Word:
     """
 
     names: _Features
-    codes: tuple[int, ...] | None = None
+    read: bool = False
+    codes: tuple[int, ...] = ()
     features: _Features = _NO_FEATURES
     longer: tuple[tuple[str, tuple[_Features, ...]], ...] = ()
     begins: int = 0
@@ -117,7 +119,7 @@ class Picked:
     Attributes:
         sentences: Index of each question that may be spoken of, in order, with the indexes of its sentences, in order.
         around: Indexes of all sentences from which those may borrow, in order; they include them.
-        reached: What the words of the article may stand for.
+        reached: What the words of the article may stand for; `NOTHING` where the index was told that nobody will ask.
     """
 
     sentences: dict[int, list[int]] = field(default_factory=dict)
@@ -128,10 +130,20 @@ class Picked:
 class CatalogueIndex:
     """The questions of a catalogue, ready to be asked which of them an article speaks of."""
 
-    def __init__(self, models: Sequence[QuestionModel], vocabulary: Vocabulary, asked: Collection[int] | None = None) -> None:
-        """Index the wordings of `models`, which were built with `vocabulary`; only of those whose index is in `asked`, where given."""
+    def __init__(
+        self, models: Sequence[QuestionModel], vocabulary: Vocabulary, asked: Collection[int] | None = None, *, remembers: bool = True
+    ) -> None:
+        """Index the wordings of `models`, which were built with `vocabulary`.
+
+        Args:
+            models: The questions.
+            vocabulary: Theirs.
+            asked: Indexes of the questions that articles are held against; None for all.
+            remembers: Whether it must be told of each article what its words may stand for.
+        """
         self.models = models
         self.vocabulary = vocabulary
+        self._remembers = remembers
         # Wordings of one kind ask for the same words: one set serves all of them.
         same: dict[_Features, _Features] = {}
         ways = [
@@ -176,15 +188,17 @@ class CatalogueIndex:
         sentences = [source.text[s.start : s.end].split() for s in source.sentences]
         words, fresh = self._look_up(set(chain.from_iterable(sentences)), language)
         if self._names is not None:
-            names = frozenset().union(*(word.names for word in words.values()))
+            names = frozenset().union(*[word.names for word in words.values() if word.names])
             if not self._open_by_names(names):
-                return Picked(reached=Reached(codes_of(names), whole=False))
+                return Picked(reached=Reached(codes_of(names), whole=False) if self._remembers else NOTHING)
         for printed, word in words.items():
-            if word.codes is None:
+            if not word.read:
                 self._read(word, fresh[printed] if printed in fresh else tokenise(printed), language)
-        told = frozenset().union(*(word.features for word in words.values() if word.features))
-        ways = self._open_to(told.union(feature for word in words.values() for feature, _ in word.longer))
-        picked = Picked(reached=Reached(frozenset(chain.from_iterable(word.codes or () for word in words.values())), whole=True))
+        told = frozenset().union(*[word.features for word in words.values() if word.features])
+        ways = self._open_to(told.union([feature for word in words.values() if word.longer for feature, _ in word.longer]))
+        picked = Picked()
+        if self._remembers:
+            picked.reached = Reached(frozenset(chain.from_iterable(word.codes for word in words.values())), whole=True)
         if not ways:
             return picked
         asked_for = [(way, way.begun) for way in ways]
@@ -215,21 +229,17 @@ class CatalogueIndex:
         reached = dict.fromkeys(chain(self._always, *ways))
         return [way for way in reached if not any(map(told.isdisjoint, way.article)) and way.met_by(told)]
 
-    def _look_up(self, seen: Iterable[str], language: str | None) -> tuple[dict[str, _Word], dict[str, list[Token]]]:
+    def _look_up(self, seen: Collection[str], language: str | None) -> tuple[dict[str, _Word], dict[str, list[Token]]]:
         """Return the word forms with what is known of them by now, and the tokens of those that were not met before."""
         table = self._words[language]
         if len(table) > _MOST_FORMS:
             table.clear()
-        found, fresh = {}, {}
-        for printed in seen:
-            word = table.get(printed)
-            if word is None:
-                fresh[printed] = tokens = tokenise(printed)
-                names = [reached for token in tokens if (reached := self.vocabulary.names_reached(token, language))]
-                # Nearly all words have none; of them one set stands for all.
-                word = table[printed] = _Word(frozenset().union(*names) if names else _NO_FEATURES)
-            found[printed] = word
-        return found, fresh
+        fresh = {printed: tokenise(printed) for printed in seen if printed not in table}
+        for printed, tokens in fresh.items():
+            names = [reached for token in tokens if (reached := self.vocabulary.names_reached(token, language))]
+            # Nearly all words have none; of them one set stands for all.
+            table[printed] = _Word(frozenset().union(*names) if names else _NO_FEATURES)
+        return {printed: table[printed] for printed in seen}, fresh
 
     def _read(self, word: _Word, tokens: Iterable[Token], language: str | None) -> None:
         """Find what a word form with these tokens may stand for."""
@@ -237,8 +247,10 @@ class CatalogueIndex:
         longer: dict[tuple[str, tuple[_Features, ...]], None] = {}
         everything: set[str] = set()
         for token in tokens:
-            for feature, rest in self.vocabulary.reach(token, language):
-                everything.add(feature)
+            reached = self.vocabulary.reach(token, language)
+            if self._remembers:
+                everything.update([feature for feature, _ in reached])
+            for feature, rest in reached:
                 if feature in self._relevant:
                     if rest:
                         longer[feature, rest] = None
@@ -250,6 +262,7 @@ class CatalogueIndex:
                 word.begins |= _DENIAL
             if token.norm in words(language, "figure_words"):
                 word.begins |= _FIGURE
+        word.read = True
         word.codes = tuple(map(code_of, everything))
         if alone:
             word.features = frozenset(alone)
