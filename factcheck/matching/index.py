@@ -57,6 +57,7 @@ class _Word:
         codes: The numbers of all that it may stand for, whether a question asks for it or not; empty where nobody will ask.
         features: Those that it has alone, of what a slot of the catalogue asks for.
         longer: Those that it has together with other words: with each, the forms of those words.
+        seconds: All forms that the first of those words may have.
         begins: Whether a value, a denial or negation can begin with it, and whether it calls a value by what it is (the figure of 210).
         forms: The forms that it may have, or None before they were asked for.
     """
@@ -66,6 +67,7 @@ class _Word:
     codes: tuple[int, ...] = ()
     features: _Features = _NO_FEATURES
     longer: tuple[tuple[str, tuple[_Features, ...]], ...] = ()
+    seconds: _Features = _NO_FEATURES
     begins: int = 0
     forms: _Features | None = None
 
@@ -268,31 +270,34 @@ class CatalogueIndex:
             word.features = frozenset(alone)
         if longer:
             word.longer = tuple(each for each in longer if each[0] not in alone)
+            word.seconds = frozenset().union(*(rest[0] for _, rest in word.longer))
 
 
-def _told(sentence: Iterable[str], known: Mapping[str, _Word], language: str | None) -> tuple[_Features, int]:
+def _told(sentence: Sequence[str], known: Mapping[str, _Word], language: str | None) -> tuple[_Features, int]:
     """Return the features that a sentence may have, and what begins in it.
 
     Features are those of its words, and of phrases all words of which stand in it.
     """
-    row = [(printed, known[printed]) for printed in sentence]
+    row = [known[printed] for printed in sentence]
     alone: set[str] = set()
-    longer: list[tuple[str, tuple[_Features, ...]]] = []
+    openers: list[_Word] = []
     begun = 0
-    for _, word in row:
+    for word in row:
         begun |= word.begins
         if word.features:
             alone |= word.features
         if word.longer:
-            longer += word.longer
-    longer = [each for each in longer if each[0] not in alone]
-    if longer:
+            openers.append(word)
+    if openers:
         forms: set[str] = set()
-        for printed, word in row:
+        for printed, word in zip(sentence, row, strict=True):
             if word.forms is None:
                 word.forms = _forms_of(printed, language)
             forms |= word.forms
-        alone.update([feature for feature, rest in longer if not any(map(forms.isdisjoint, rest))])
+        for word in openers:
+            # Most openers, such as "the", stand in most sentences without any word that could be the second.
+            if not forms.isdisjoint(word.seconds):
+                alone.update([feature for feature, rest in word.longer if not any(map(forms.isdisjoint, rest))])
     return frozenset(alone), begun
 
 
