@@ -79,7 +79,7 @@ def find_copies(prints: Sequence[Print]) -> dict[str, str]:
         # Of two long ones several runs are met if one is a copy.
         near = [j for j, count in met.items() if count >= _MET or not long or len(prints[j].runs) <= _LONG]
         near = [j for j in near if prints[j].language == mine.language]
-        best = _best(mine, near, prints, rank)
+        best = _best(mine, near, prints, rank) if near else None
         if best is not None:
             original = prints[best].id
             copies[mine.id] = copies.get(original, original)
@@ -129,11 +129,11 @@ def _is_copy(shared: int, one: int, other: int) -> bool:
 def _runs(source: Source) -> array[int]:
     text = "\n".join([source.text[s.start : s.end] for s in source.sentences if s.part is Part.BODY])
     line = b"".join(map(_words, text.split()))
-    size = _RUN * _BYTES
-    return array("I", sorted({crc32(line[start : start + size]) for start in range(0, len(line) - size + 1, _BYTES)}))
+    ends = range(_RUN * _BYTES, len(line) + 1, _BYTES)
+    return array("I", sorted(set(map(crc32, map(line.__getitem__, map(slice, range(0, len(line), _BYTES), ends))))))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _words(piece: str) -> bytes:
     """Return what stands for the words in a piece of text without white space, so many bytes for each; most have one word."""
     return b"".join([crc32(word.encode()).to_bytes(_BYTES, "little") for word in _WORD.findall(fold(piece))])

@@ -53,7 +53,7 @@ _TOKEN = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """Return `fold(word)`, remembered: a vocabulary is far smaller than a text."""
     folded = fold(word)
@@ -123,4 +123,4 @@ def _divided(text: str) -> tuple[_Row, ...]:
 
 
 # The same of a stretch without white space: no other white space than that of numbers stands inside a token, and most stretches recur.
-_known = lru_cache(maxsize=1 << 15)(_divided)
+_known = lru_cache(maxsize=1 << 14)(_divided)

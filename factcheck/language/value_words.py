@@ -119,7 +119,7 @@ def ends_at(index: PhraseIndex, tokens: Sequence[Token], i: int) -> Found | None
     return None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def entry(word: str, language: str | None, name: str) -> str | None:
     """Return the entry of section `name` that a folded word is, with a clitic taken off where need be, or None."""
     listed = words(language, name)
@@ -157,7 +157,7 @@ def _read_beginnings(language: str) -> frozenset[str]:
     return frozenset(token.norm for name in _BEGINNINGS for phrase in _listed(language, name) for token in tokenise(phrase)[:1])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def word_may_begin(word: str, language: str | None) -> bool:
     """Return whether a value can begin with a folded word."""
     listed = _beginnings(language)

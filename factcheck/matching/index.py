@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from factcheck.language.cues import Cue, cue_index
@@ -53,13 +53,12 @@ class _Word:
 
     Attributes:
         names: Names that it may have, alone or with other words, and perhaps some more.
-        read: Whether all but the names and the forms was found.
+        read: Whether all but the names was found.
         codes: The numbers of all that it may stand for, whether a question asks for it or not; empty where nobody will ask.
         features: Those that it has alone, of what a slot of the catalogue asks for.
         longer: Those that it has together with other words: with each, the forms of those words.
         seconds: All forms that the first of those words may have.
         begins: Whether a value, a denial or negation can begin with it, and whether it calls a value by what it is (the figure of 210).
-        forms: The forms that it may have, or None before they were asked for.
     """
 
     names: _Features
@@ -69,7 +68,10 @@ class _Word:
     longer: tuple[tuple[str, tuple[_Features, ...]], ...] = ()
     seconds: _Features = _NO_FEATURES
     begins: int = 0
-    forms: _Features | None = None
+
+
+# Nearly all word forms have no name, and of those that were read most stand for nothing: one of these serves all of them.
+_UNREAD, _PLAIN = _Word(_NO_FEATURES), _Word(_NO_FEATURES, read=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,9 +195,9 @@ class CatalogueIndex:
             names = frozenset().union(*[word.names for word in words.values() if word.names])
             if not self._open_by_names(names):
                 return Picked(reached=Reached(codes_of(names), whole=False) if self._remembers else NOTHING)
-        for printed, word in words.items():
-            if not word.read:
-                self._read(word, fresh[printed] if printed in fresh else tokenise(printed), language)
+        for printed in [printed for printed, word in words.items() if not word.read]:
+            tokens = fresh[printed] if printed in fresh else tokenise(printed)
+            words[printed] = self._words[language][printed] = self._read(words[printed].names, tokens, language)
         told = frozenset().union(*[word.features for word in words.values() if word.features])
         ways = self._open_to(told.union([feature for word in words.values() if word.longer for feature, _ in word.longer]))
         picked = Picked()
@@ -239,12 +241,12 @@ class CatalogueIndex:
         fresh = {printed: tokenise(printed) for printed in seen if printed not in table}
         for printed, tokens in fresh.items():
             names = [reached for token in tokens if (reached := self.vocabulary.names_reached(token, language))]
-            # Nearly all words have none; of them one set stands for all.
-            table[printed] = _Word(frozenset().union(*names) if names else _NO_FEATURES)
+            table[printed] = _Word(frozenset().union(*names)) if names else _UNREAD
         return {printed: table[printed] for printed in seen}, fresh
 
-    def _read(self, word: _Word, tokens: Iterable[Token], language: str | None) -> None:
-        """Find what a word form with these tokens may stand for."""
+    def _read(self, names: _Features, tokens: Iterable[Token], language: str | None) -> _Word:
+        """Return what a word form with these names and tokens may stand for."""
+        begins = 0
         alone: set[str] = set()
         longer: dict[tuple[str, tuple[_Features, ...]], None] = {}
         everything: set[str] = set()
@@ -259,18 +261,17 @@ class CatalogueIndex:
                     else:
                         alone.add(feature)
             if may_begin(token, language):
-                word.begins |= _VALUE
+                begins |= _VALUE
             if any(payload in _DENYING for payload, _ in cue_index(language).opened_by(token.word)):
-                word.begins |= _DENIAL
+                begins |= _DENIAL
             if token.norm in words(language, "figure_words"):
-                word.begins |= _FIGURE
-        word.read = True
-        word.codes = tuple(map(code_of, everything))
-        if alone:
-            word.features = frozenset(alone)
-        if longer:
-            word.longer = tuple(each for each in longer if each[0] not in alone)
-            word.seconds = frozenset().union(*(rest[0] for _, rest in word.longer))
+                begins |= _FIGURE
+        if not (names or everything or alone or longer or begins):
+            return _PLAIN
+        features = frozenset(alone) if alone else _NO_FEATURES
+        together = tuple(each for each in longer if each[0] not in alone)
+        seconds = frozenset().union(*(forms[0] for _, forms in together)) if together else _NO_FEATURES
+        return _Word(names, True, tuple(map(code_of, everything)), features, together, seconds, begins)
 
 
 def _told(sentence: Sequence[str], known: Mapping[str, _Word], language: str | None) -> tuple[_Features, int]:
@@ -290,10 +291,8 @@ def _told(sentence: Sequence[str], known: Mapping[str, _Word], language: str | N
             openers.append(word)
     if openers:
         forms: set[str] = set()
-        for printed, word in zip(sentence, row, strict=True):
-            if word.forms is None:
-                word.forms = _forms_of(printed, language)
-            forms |= word.forms
+        for printed in sentence:
+            forms |= _forms_of(printed, language)
         for word in openers:
             # Most openers, such as "the", stand in most sentences without any word that could be the second.
             if not forms.isdisjoint(word.seconds):
@@ -301,6 +300,7 @@ def _told(sentence: Sequence[str], known: Mapping[str, _Word], language: str | N
     return frozenset(alone), begun
 
 
+@lru_cache(maxsize=1 << 14)
 def _forms_of(printed: str, language: str | None) -> _Features:
     return frozenset(form for token in tokenise(printed) for form in (token.norm, *costs_of(token.word, language)))
 
