@@ -29,7 +29,7 @@ _BATCH = 32
 # Articles that are written together.
 _TOGETHER = 256
 # Other processes take over after so many articles were read here: then most words are known, and less work is not worth it.
-_ALONE = 256
+_ALONE = 128
 
 # Called with the number of articles that are done and the bytes of their texts.
 Progress = Callable[[int, int], None]

@@ -71,10 +71,17 @@ def _language(sample: str, margin: float) -> str | None:
         margin: By how much more than just what is needed a language must be ahead; where it is more than 1, languages in
             Arabic script that share letters are not told apart.
     """
-    words = [word for piece in sample.split() for word in ((piece,) if piece.isalpha() else _WORD.findall(piece))]
+    ascii_only = sample.isascii()
+    words: list[str] = []
+    # Folding changes no more of such words than their capitals.
+    for piece in (sample.lower() if ascii_only else sample).split():
+        if piece.isalpha():
+            words.append(piece)
+        else:
+            words += _WORD.findall(piece)
     if not words:
         return None
-    if sample.isascii():
+    if ascii_only:
         return _latin_script_language(words, sample, margin)
     scripts: Counter[str] = Counter()
     for letter, count in Counter([word[0] for word in words]).items():
@@ -175,9 +182,8 @@ def _latin_script_language(words: list[str], text: str, margin: float) -> str | 
     if not voters:
         return None
     # One row a language: what each word says for it; below them, what each says against it.
-    said = _said_by()
-    folded = map(str.lower, words) if text.isascii() else map(fold_word, words)
-    rows = list(zip(*[said[word] for word in folded if word in said], strict=True)) or [()] * (2 * len(voters))
+    said = filter(None, map(_said_by().get, words if text.isascii() else map(fold_word, words)))
+    rows = list(zip(*said, strict=True)) or [()] * (2 * len(voters))
     seen = Counter(_heeded_letters().findall(unicodedata.normalize("NFC", text).lower()))
     votes: dict[str, float] = {}
     for (code, voter), support, objections in zip(voters.items(), rows, rows[len(voters) :], strict=False):
