@@ -65,6 +65,8 @@ def fold_word(word: str) -> str:
 _NO_BREAK, _NARROW = "\u00a0", "\u202f"
 # A longer stretch without white space is an address, or a sentence in a script that has none; neither recurs.
 _LONGEST_KNOWN = 40
+# Beyond so many all stretches are forgotten.
+_MOST_KNOWN = 1 << 15
 
 
 @lru_cache(maxsize=1 << 15)
@@ -99,7 +101,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for piece in pieces:
         at = stretch.index(piece, at)
         place = start + at
-        for printed, first, last, norm, kind, word in _known(piece) if len(piece) <= _LONGEST_KNOWN else _divided(piece):
+        for printed, first, last, norm, kind, word in _known[piece]:
             # What `Token` does in Python: so it is three times as fast.
             tokens.append(_new(Token, (printed, place + first, place + last, norm, kind, word)))
         at += len(piece)
@@ -122,5 +124,17 @@ def _divided(text: str) -> tuple[_Row, ...]:
     return tuple(rows)
 
 
-# The same of a stretch without white space: no other white space than that of numbers stands inside a token, and most stretches recur.
-_known = lru_cache(maxsize=1 << 14)(_divided)
+class _Pieces(dict[str, tuple[_Row, ...]]):
+    """The tokens of stretches without white space: no other than that of numbers stands inside a token, and most stretches recur."""
+
+    def __missing__(self, piece: str) -> tuple[_Row, ...]:
+        """Find them; so often is it asked for that a function with a cache would take longer."""
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = _divided(piece)
+        if len(piece) <= _LONGEST_KNOWN:
+            self[piece] = found
+        return found
+
+
+_known = _Pieces()
