@@ -19,12 +19,19 @@ class Sharing:
         self._texts: dict[str, str] = {}
         self._steps: dict[Step, Step] = {}
         self._points: dict[float, float] = {}
+        self._numbers: dict[int, int] = {}
         self._parts: dict[ScorePart, ScorePart] = {}
 
     def of(self, evidence: Evidence) -> Evidence:
-        """Return equal evidence that has its ids, steps and parts in common with what was asked before."""
+        """Return equal evidence that has its ids, places, steps and parts in common with what was asked before."""
+        number = self._numbers.setdefault
         return replace(
             evidence,
+            start=number(evidence.start, evidence.start),
+            end=number(evidence.end, evidence.end),
+            line=number(evidence.line, evidence.line),
+            column=number(evidence.column, evidence.column),
+            marks=tuple([(number(first, first), number(last, last)) for first, last in evidence.marks]),
             question=self._text(evidence.question),
             claim=self._known(evidence.claim),
             source=self._text(evidence.source),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from factcheck.language.cues import Cue, cue_index
@@ -27,6 +27,7 @@ from factcheck.model import Source
 
 # Beyond so many word forms the oldest knowledge is thrown away: memory then no longer grows with what is read.
 _MOST_FORMS = 80_000
+_MOST_WITH_FORMS = 1 << 14
 # A word of the lexicon stands in far more articles than a name does; groups without one are asked for first.
 _WORD_COST = 50
 # Cues that may deny a claim of which nothing but its own words is said.
@@ -172,6 +173,7 @@ class CatalogueIndex:
         self._names = {name: _names_asked(rows) for name, rows in self._by_feature.items()} if named else None
         self._ways = ways
         self._words: dict[str | None, dict[str, _Word]] = {language: {} for language in vocabulary.languages}
+        self._forms = {language: _Forms(language) for language in vocabulary.languages}
         self._latest: tuple[Source, Picked] | None = None
 
     @cached_property
@@ -209,7 +211,7 @@ class CatalogueIndex:
         features: list[_Features] = []
         found: defaultdict[int, set[int]] = defaultdict(set)
         for number, sentence in enumerate(sentences):
-            told, begun = _told(sentence, words, language)
+            told, begun = _told(sentence, words, self._forms[language])
             features.append(told)
             for way, needed in asked_for:
                 if begun & needed == needed and way.met_by(told):
@@ -274,25 +276,24 @@ class CatalogueIndex:
         return _Word(names, True, tuple(map(code_of, everything)), features, together, seconds, begins)
 
 
-def _told(sentence: Sequence[str], known: Mapping[str, _Word], language: str | None) -> tuple[_Features, int]:
+def _told(sentence: Sequence[str], known: Mapping[str, _Word], forms_of: _Forms) -> tuple[_Features, int]:
     """Return the features that a sentence may have, and what begins in it.
 
     Features are those of its words, and of phrases all words of which stand in it.
     """
-    row = [known[printed] for printed in sentence]
     alone: set[str] = set()
     openers: list[_Word] = []
     begun = 0
-    for word in row:
+    for word in map(known.__getitem__, sentence):
+        if word is _PLAIN:
+            continue
         begun |= word.begins
         if word.features:
             alone |= word.features
         if word.longer:
             openers.append(word)
     if openers:
-        forms: set[str] = set()
-        for printed in sentence:
-            forms |= _forms_of(printed, language)
+        forms: set[str] = set().union(*map(forms_of.__getitem__, sentence))
         for word in openers:
             # Most openers, such as "the", stand in most sentences without any word that could be the second.
             if not forms.isdisjoint(word.seconds):
@@ -300,9 +301,19 @@ def _told(sentence: Sequence[str], known: Mapping[str, _Word], language: str | N
     return frozenset(alone), begun
 
 
-@lru_cache(maxsize=1 << 14)
-def _forms_of(printed: str, language: str | None) -> _Features:
-    return frozenset(form for token in tokenise(printed) for form in (token.norm, *costs_of(token.word, language)))
+class _Forms(dict[str, _Features]):
+    """The forms that the words of printed word forms may have in articles of one language; found when they are first asked for."""
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, printed: str) -> _Features:
+        if len(self) >= _MOST_WITH_FORMS:
+            self.clear()
+        tokens = tokenise(printed)
+        found = self[printed] = frozenset(form for token in tokens for form in (token.norm, *costs_of(token.word, self._language)))
+        return found
 
 
 def _names_asked(ways: Iterable[Alternative]) -> list[tuple[_Features, ...]]:
