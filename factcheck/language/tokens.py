@@ -53,7 +53,7 @@ _TOKEN = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def fold_word(word: str) -> str:
     """Return `fold(word)`, remembered: a vocabulary is far smaller than a text."""
     folded = fold(word)
@@ -69,7 +69,7 @@ _LONGEST_KNOWN = 40
 _MOST_KNOWN = 1 << 15
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _read(text: str) -> tuple[str, str, Kind, str] | None:
     """Return what a token with this text has beside its place: `text`, `norm`, `kind`, `word`; None where it folds to nothing.
 

@@ -25,8 +25,8 @@ from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.wordings import Slot
 from factcheck.model import Source
 
-# Beyond so many word forms the oldest knowledge is thrown away: memory then no longer grows with what is read.
-_MOST_FORMS = 80_000
+# Beyond so many word forms those that stand for nothing are forgotten, or all: memory then no longer grows with what is read.
+_MOST_FORMS = 50_000
 _MOST_WITH_FORMS = 1 << 14
 # A word of the lexicon stands in far more articles than a name does; groups without one are asked for first.
 _WORD_COST = 50
@@ -239,7 +239,10 @@ class CatalogueIndex:
         """Return the word forms with what is known of them by now, and the tokens of those that were not met before."""
         table = self._words[language]
         if len(table) > _MOST_FORMS:
+            telling = {printed: word for printed, word in table.items() if word is not _PLAIN and word is not _UNREAD}
             table.clear()
+            if len(telling) < _MOST_FORMS // 2:
+                table.update(telling)
         fresh = {printed: tokenise(printed) for printed in seen if printed not in table}
         for printed, tokens in fresh.items():
             names = [reached for token in tokens if (reached := self.vocabulary.names_reached(token, language))]
