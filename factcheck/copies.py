@@ -11,7 +11,8 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import chain
+from struct import unpack
 from typing import NamedTuple
 from zlib import crc32
 
@@ -19,11 +20,16 @@ from factcheck.language.folding import fold
 from factcheck.model import Part, Source
 
 _WORD = re.compile(r"\w+")
-_RUN = 5
+# What the number of each word of a run counts in that of the run: odd, so that one other word always makes another number, and so
+# small that no sum outgrows the bytes that a word has while runs are numbered.
+_WEIGHTS = (1, 0x1000193, 0x1B873593, 0x19D699A5, 0x165667B1)
+_RUN, _BYTES = len(_WEIGHTS), 8
 # Share of the shorter body's runs; measured on wire stories of the tuning set (copies from .6, others below .1).
 _CONTAINED = 0.5
 # Bodies shorter than this share runs by chance.
 _LEAST_RUNS = 20
+# Beyond so many pieces of text all that is known of them is forgotten.
+_MOST_PIECES = 1 << 15
 # A run that stands in so many sources is a stock phrase.
 _MOST_SOURCES = 50
 # Of a longer body one run in eight is enough to be found by; what is found by so many is compared in full. Of two bodies with
@@ -70,16 +76,17 @@ def find_copies(prints: Sequence[Print]) -> dict[str, str]:
     copies: dict[str, str] = {}
     for i in order:
         mine = prints[i]
-        met: Counter[int] = Counter()
         runs = repeated.intersection(mine.runs) if repeated else ()
-        for run in runs:
-            met.update(holders.get(run, ()))
-        near = [j for j, count in met.items() if count >= _least(mine, prints[j]) and prints[j].language == mine.language]
-        best = _best(mine, near, prints, rank)
+        met = Counter(chain.from_iterable([holders[run] for run in runs if run in holders]))
+        long = len(mine.runs) > _LONG
+        # Of two long ones several runs are met if one is a copy.
+        near = [j for j, count in met.items() if count >= _MET or not long or len(prints[j].runs) <= _LONG]
+        near = [j for j in near if prints[j].language == mine.language]
+        best = _best(mine, near, prints, rank) if near else None
         if best is not None:
             original = prints[best].id
             copies[mine.id] = copies.get(original, original)
-        for run in runs if len(mine.runs) <= _LONG else filter(_is_sampled, runs):
+        for run in _sampled(runs) if long else runs:
             held = holders.setdefault(run, [])
             # Beyond so many the run is a stock phrase, by which nothing more is found.
             if len(held) < _MOST_SOURCES:
@@ -95,11 +102,6 @@ def _best(mine: Print, others: Iterable[int], prints: Sequence[Print], rank: dic
     return max(copied, key=lambda j: (shared[j], -rank[j]), default=None)
 
 
-def _least(one: Print, other: Print) -> int:
-    """Return how many runs must be met before two bodies are compared in full: of two long ones several are met if one is a copy."""
-    return _MET if min(len(one.runs), len(other.runs)) > _LONG else 1
-
-
 def _repeated(rows: Sequence[array[int]]) -> set[int]:
     """Return the runs by which a body can be found from a later one: nearly all runs stand in one body only.
 
@@ -113,13 +115,13 @@ def _repeated(rows: Sequence[array[int]]) -> set[int]:
         for runs in rows:
             here = runs[bisect_left(runs, low) : bisect_left(runs, low + stretch)] if stretch < _NUMBERS else runs
             repeated.update(found.intersection(here))
-            found.update(here if len(runs) <= _LONG else filter(_is_sampled, here))
+            found.update(here if len(runs) <= _LONG else _sampled(here))
     return repeated
 
 
-def _is_sampled(run: int) -> bool:
-    """Return whether a longer body can be found by a run."""
-    return run % _SAMPLE == 0
+def _sampled(runs: Iterable[int]) -> list[int]:
+    """Return the runs by which a longer body can be found."""
+    return [run for run in runs if not run % _SAMPLE]
 
 
 def _is_copy(shared: int, one: int, other: int) -> bool:
@@ -128,9 +130,28 @@ def _is_copy(shared: int, one: int, other: int) -> bool:
 
 
 def _runs(source: Source) -> array[int]:
-    text = "\n".join(source.text[s.start : s.end] for s in source.sentences if s.part is Part.BODY)
-    words = [word.encode() for word in _WORD.findall(fold(text))]
-    line = b" ".join(words)
-    after = list(accumulate(len(word) + 1 for word in words))
-    runs = {crc32(line[start : end - 1]) for start, end in zip((0, *after), after[_RUN - 1 :], strict=False)}
-    return array("I", sorted(runs))
+    text = "\n".join([source.text[s.start : s.end] for s in source.sentences if s.part is Part.BODY])
+    line = b"".join(map(_words.__getitem__, text.split()))
+    count = len(line) // _BYTES - _RUN + 1
+    if count < 1:
+        return array("I")
+    # All sums at once: of the words as one long number, moved by a word for each place in a run.
+    words = int.from_bytes(line, "little")
+    sums = sum(weight * (words >> 8 * _BYTES * place) for place, weight in enumerate(_WEIGHTS))
+    halves = unpack(f"<{2 * count}I", sums.to_bytes(len(line) + _BYTES, "little")[: _BYTES * count])
+    return array("I", sorted(set(halves[::2])))
+
+
+class _Words(dict[str, bytes]):
+    """What stands for the words in a piece of text without white space, so many bytes for each; most have one word, and most recur."""
+
+    def __missing__(self, piece: str) -> bytes:
+        """Find it; so often is it asked for that a function with a cache would take much longer."""
+        if len(self) >= _MOST_PIECES:
+            self.clear()
+        found = b"".join([crc32(word.encode()).to_bytes(_BYTES, "little") for word in _WORD.findall(fold(piece))])
+        self[piece] = found
+        return found
+
+
+_words = _Words()

@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
         source: Without its text, sentences, and what was left out.
         runs: As in `copies.Print`.
         told: By index of the question, what the article says on it; only what it was asked for.
-        reached: What its words may stand for.
+        reached: What its words may stand for; `NOTHING` where the reader was told that nobody will ask.
     """
 
     source: Source
@@ -48,10 +48,11 @@ class Outcome(NamedTuple):
 class Reader:
     """Reads articles, and holds them against the questions of one catalogue."""
 
-    def __init__(self, models: QuestionModels, vocabulary: Vocabulary) -> None:
-        """Take the questions, and the vocabulary that they were built with."""
+    def __init__(self, models: QuestionModels, vocabulary: Vocabulary, *, remembers: bool) -> None:
+        """Take the questions, and the vocabulary that they were built with; `remembers` as in `CatalogueIndex`."""
         self.vocabulary = vocabulary
         self._models = models
+        self._remembers = remembers
         self._indexes: dict[frozenset[int] | None, CatalogueIndex] = {}
 
     def read(self, task: Task) -> Outcome:
@@ -67,5 +68,5 @@ class Reader:
 
     def _index(self, asked: frozenset[int] | None) -> CatalogueIndex:
         if asked not in self._indexes:
-            self._indexes[asked] = CatalogueIndex(self._models, self.vocabulary, asked)
+            self._indexes[asked] = CatalogueIndex(self._models, self.vocabulary, asked, remembers=self._remembers)
         return self._indexes[asked]

@@ -29,7 +29,7 @@ _BATCH = 32
 # Articles that are written together.
 _TOGETHER = 256
 # Other processes take over after so many articles were read here: then most words are known, and less work is not worth it.
-_ALONE = 256
+_ALONE = 128
 
 # Called with the number of articles that are done and the bytes of their texts.
 Progress = Callable[[int, int], None]
@@ -163,7 +163,7 @@ class _Work:
 
     @cached_property
     def reader(self) -> Reader:
-        return Reader(self._drawn.models, self._drawn.vocabulary)
+        return Reader(self._drawn.models, self._drawn.vocabulary, remembers=self._store is not None)
 
     @property
     def generation(self) -> Generation:
@@ -256,22 +256,18 @@ class _Work:
         else:
             assert kept is not None  # noqa: S101 - what is not read is kept
             source, runs = kept.source, _numbers(kept.runs)
-        if outcome is not None or (kept is not None and len(told) < len(kept.told)):
-            self._keep(pending.key, _Kept(source, runs.tobytes().hex(), told))
-        if outcome is not None and (kept is None or outcome.reached.whole):
-            self._reached.append((pending.key, outcome.reached.as_bytes()))
-        if not same:
-            self._held.append((pending.key, self._key))
-            if len(self._held) >= _TOGETHER:
-                self.keep_all()
+        if self._store is not None:
+            if outcome is not None or (kept is not None and len(told) < len(kept.told)):
+                self._new.append((pending.key, dumps(_Kept(source, runs.tobytes().hex(), told))))
+            if outcome is not None and (kept is None or outcome.reached.whole):
+                self._reached.append((pending.key, outcome.reached.as_bytes()))
+            if not same:
+                self._held.append((pending.key, self._key))
+                if len(self._held) >= _TOGETHER:
+                    self.keep_all()
         evidence = decide([(self._questions[name], told[name][1]) for name in sorted(told, key=self._places.__getitem__)])
         evidence = [self._sharing.of(each) for each in evidence]
         return Gathered(source, evidence, Print(source.id, source.published, source.language, runs))
-
-    def _keep(self, key: bytes, kept: _Kept) -> None:
-        if self._store is None:
-            return
-        self._new.append((key, dumps(kept)))
 
     def keep_all(self) -> None:
         """Write what is new."""

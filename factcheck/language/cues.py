@@ -97,7 +97,7 @@ def _stops(language: str | None) -> frozenset[str]:
     return frozenset(token.norm for word in (section(language, "stop") if language else ()) for token in tokenise(str(word)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def is_stop(word: str, language: str | None) -> bool:
     """Return whether a folded word has no content of its own, with or without a joined clitic."""
     stops = _stops(language)

@@ -56,7 +56,7 @@ def find_dates(tokens: Sequence[Token], beginnings: Sequence[int], language: str
             last = found[-1].last
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _may_open(norm: str, word: str, language: str | None) -> bool:
     """Return whether a date can begin at a word; most words that begin a value begin another one."""
     if _names(language, "weekdays", "weekdays_more").opens(word) or _names(language, "months", "months_more").opens(word):

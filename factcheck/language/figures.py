@@ -38,7 +38,7 @@ def hidden(tokens: Sequence[Token], language: str | None) -> frozenset[int]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _may_open(norm: str, word: str, language: str | None) -> bool:
     """Return whether something hidden can begin at a word; most words are passed over."""
     if norm in _ADDRESS or entry(norm, language, "telephone_words") is not None:

@@ -55,5 +55,8 @@ def fold(text: str) -> str:
 
     Composed and decomposed letters fold alike: `fold("é") == fold("e\u0301")`.
     """
+    if text.isascii() and "`" not in text:
+        # Of its characters folding changes only capitals, and that quotation mark.
+        return text.lower()
     # Hamza seats are composed letters; compose first so that both spellings meet the same table row.
     return unicodedata.normalize("NFC", text).translate(_TABLE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.language.folding import fold
@@ -71,10 +71,17 @@ def _language(sample: str, margin: float) -> str | None:
         margin: By how much more than just what is needed a language must be ahead; where it is more than 1, languages in
             Arabic script that share letters are not told apart.
     """
-    words = [word for piece in sample.split() for word in ((piece,) if piece.isalpha() else _WORD.findall(piece))]
+    ascii_only = sample.isascii()
+    words: list[str] = []
+    # Folding changes no more of such words than their capitals.
+    for piece in (sample.lower() if ascii_only else sample).split():
+        if piece.isalpha():
+            words.append(piece)
+        else:
+            words += _WORD.findall(piece)
     if not words:
         return None
-    if sample.isascii():
+    if ascii_only:
         return _latin_script_language(words, sample, margin)
     scripts: Counter[str] = Counter()
     for letter, count in Counter([word[0] for word in words]).items():
@@ -162,13 +169,12 @@ def _heeded_letters() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
 
 
-@lru_cache(maxsize=1 << 16)
-def _said_by(word: str) -> tuple[float, ...]:
-    """Return what a word says: its vote for each language, then for each 1 where it speaks against it; nothing where all is 0."""
-    folded = fold_word(word)
+@cache
+def _said_by() -> dict[str, tuple[float, ...]]:
+    """Return what each folded word says that says anything: its vote for each language, then for each 1 where it speaks against it."""
     voters = _voters().values()
-    said = (*(voter.votes.get(folded, 0.0) for voter in voters), *(folded in voter.foreign for voter in voters))
-    return said if any(said) else ()
+    heeded = frozenset().union(*(voter.votes.keys() | voter.foreign for voter in voters))
+    return {word: (*(voter.votes.get(word, 0.0) for voter in voters), *(word in voter.foreign for voter in voters)) for word in heeded}
 
 
 def _latin_script_language(words: list[str], text: str, margin: float) -> str | None:
@@ -176,7 +182,8 @@ def _latin_script_language(words: list[str], text: str, margin: float) -> str | 
     if not voters:
         return None
     # One row a language: what each word says for it; below them, what each says against it.
-    rows = list(zip(*filter(None, map(_said_by, words)), strict=True)) or [()] * (2 * len(voters))
+    said = filter(None, map(_said_by().get, words if text.isascii() else map(fold_word, words)))
+    rows = list(zip(*said, strict=True)) or [()] * (2 * len(voters))
     seen = Counter(_heeded_letters().findall(unicodedata.normalize("NFC", text).lower()))
     votes: dict[str, float] = {}
     for (code, voter), support, objections in zip(voters.items(), rows, rows[len(voters) :], strict=False):

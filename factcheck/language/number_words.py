@@ -49,7 +49,7 @@ def is_number_word(word: str, language: str | None) -> bool:
     return any(entry(word, language, name) is not None for name in ("numbers", "magnitudes", "duals"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def may_count(word: str, language: str | None) -> bool:
     """Return whether an ordinal or a number below a thousand can begin at a folded word."""
     return any(entry(word, language, name) is not None for name in ("numbers", "unit_words_for_teens", "ordinals", "ordinal_units"))

@@ -68,7 +68,7 @@ class _Opening(NamedTuple):
 
 # A word that was not looked up yet; beyond so many words all of them are forgotten, so that memory does not grow with what is read.
 _UNKNOWN = _Opening({}, {}, {})
-_MOST_WORDS = 200_000
+_MOST_WORDS = 1 << 15
 
 
 class _Particles(NamedTuple):

@@ -8,10 +8,10 @@ from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
-# Of a longer word there are too many rests; it is tried against every other long one.
-_LONGEST = 30
-# At least so many places for each rest: then few share one.
-_ROOM = 2
+# So many letters of a word are enough to be found by: what two words have in common but for as many letters, so have their beginnings.
+_BEGINNING = 7
+# At least so many places for each rest: then most words that are near none have no rest in a place that is taken.
+_ROOM = 8
 
 
 def nearest(word: str, listed: Iterable[str], most: int) -> str | None:
@@ -45,7 +45,7 @@ class _Rests(NamedTuple):
 
     Attributes:
         filled: For each place, whether any word is there.
-        starts: For each place, where its words start in `words`; the next one starts where it ends.
+        starts: For each `_ROOM` places in a row, where their words start in `words`; the next ones start where these end.
         words: Numbers of words, in the order of the places.
     """
 
@@ -56,15 +56,15 @@ class _Rests(NamedTuple):
     def words_at(self, rests: Iterable[int]) -> set[int]:
         """Return the numbers of the words that may have one of these rests."""
         filled, starts, last = self.filled, self.starts, len(self.filled) - 1
-        places = {rest & last for rest in rests if filled[rest & last]}
-        return {word for place in places for word in self.words[starts[place] : starts[place + 1]]}
+        rows = {(rest & last) // _ROOM for rest in rests if filled[rest & last]}
+        return {word for row in rows for word in self.words[starts[row] : starts[row + 1]]} if rows else set()
 
 
 class Spellings:
     """Listed words, ready to be asked for those near another one: what `nearest` finds among them, without trying each.
 
-    Words that are so many edits apart have a common rest after dropping as many letters from each; by their rests they are
-    found. Only words that begin with the same letter are ever asked for.
+    Of words that are so many edits apart, the beginnings have a common rest after dropping as many letters from each; by their
+    rests they are found. Only words that begin with the same letter are ever asked for.
     """
 
     def __init__(self, most: int) -> None:
@@ -73,7 +73,6 @@ class Spellings:
         # Each with its number, in the order of their listing.
         self._words: dict[str, int] = {}
         self._listed: list[str] = []
-        self._long: list[str] = []
         self._by_rest: _Rests | None = None
 
     def add(self, word: str) -> None:
@@ -86,43 +85,39 @@ class Spellings:
         """Return what `nearest` returns among the listed words that begin with the same letter, in the order of their listing."""
         if self._by_rest is None:
             self._by_rest = self._sorted_in()
-        found = self._by_rest.words_at(_rests(word, most)) if len(word) <= _LONGEST + most else set()
-        near = [other for other in map(self._listed.__getitem__, sorted(found)) if other[0] == word[0]]
-        if self._long:
-            near += [other for other in self._long if other[0] == word[0]]
-            near.sort(key=self._words.__getitem__)
+        found = self._by_rest.words_at(_rests(word, most))
+        near = [other for other in map(self._listed.__getitem__, sorted(found)) if other[0] == word[0]] if found else []
         return nearest(word, near, most) if near else None
 
     def _sorted_in(self) -> _Rests:
         """Return the rests of all words that are listed by now."""
         self._listed = list(self._words)
-        self._long = [word for word in self._listed if len(word) > _LONGEST]
         rests, holders = array("I"), array("I")
         for number, word in enumerate(self._listed):
-            if len(word) <= _LONGEST:
-                found = set(_rests(word, self._most))
-                rests.extend(found)
-                holders.extend([number] * len(found))
+            found = set(_rests(word, self._most))
+            rests.extend(found)
+            holders.extend([number] * len(found))
         size = 1 << (_ROOM * len(rests)).bit_length()
-        filled, counts = bytearray(size), array("I", bytes(4 * (size + 1)))
+        filled, counts = bytearray(size), array("I", bytes(4 * (size // _ROOM + 1)))
         for rest in rests:
             filled[rest & size - 1] = 1
-            counts[rest & size - 1] += 1
-        # Where each place ends; while the words are put in, from behind, it moves to where the place starts.
+            counts[(rest & size - 1) // _ROOM] += 1
+        # Where each row of places ends; while the words are put in, from behind, it moves to where the row starts.
         starts = array("I", accumulate(counts))
         words = array("I", bytes(4 * len(rests)))
         for rest, number in zip(rests, holders, strict=True):
-            starts[rest & size - 1] -= 1
-            words[starts[rest & size - 1]] = number
+            row = (rest & size - 1) // _ROOM
+            starts[row] -= 1
+            words[starts[row]] = number
         return _Rests(filled, starts, words)
 
 
 def _rests(word: str, most: int) -> list[int]:
-    """Return a number for each rest of the word without so many of its letters at most, the first always kept.
+    """Return a number for each rest of the word's beginning without so many of its letters at most, the first always kept.
 
     Of two words with the same first letter the longest common rest can be told with that letter.
     """
-    letters = word.encode("utf-32-le", "surrogatepass")
+    letters = word[:_BEGINNING].encode("utf-32-le", "surrogatepass")
     rests = [crc32(letters)]
     for i in range(4, len(letters), 4):
         before = crc32(letters[:i])

@@ -87,7 +87,7 @@ def candidates(word: str, language: str | None) -> tuple[tuple[str, float], ...]
     return tuple(costs_of(word, language).items())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def costs_of(word: str, language: str | None) -> dict[str, float]:
     """Return `candidates` as a mapping from form to cost, in their order; shared, do not change it."""
     folded = fold_word(word)

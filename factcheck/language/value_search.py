@@ -13,7 +13,7 @@ from factcheck.language.figures import hidden, in_name
 from factcheck.language.knowledge import codes
 from factcheck.language.ranges import Amount, between_dates, joined
 from factcheck.language.tokens import Token
-from factcheck.language.value_words import entry, may_begin
+from factcheck.language.value_words import beginnings, entry
 from factcheck.language.values import Value
 from factcheck.language.years import is_year
 
@@ -26,14 +26,14 @@ def find_values(tokens: Sequence[Token], language: str | None) -> list[Value]:
         language: ISO code; for a language without data digits, signs and ISO dates are still read.
     """
     language = language if language in codes() else None
-    beginnings = [i for i, token in enumerate(tokens) if may_begin(token, language)]
-    if not beginnings:
+    may_begin = beginnings(tokens, language)
+    if not may_begin:
         return []
     left_out = hidden(tokens, language)
-    dates = {value.first: value for value in find_dates(tokens, beginnings, language, left_out)}
+    dates = {value.first: value for value in find_dates(tokens, may_begin, language, left_out)}
     taken = left_out.union(i for value in dates.values() for i in range(value.first, value.last))
     found: list[Amount] = []
-    for i in sorted({*beginnings, *dates}):
+    for i in sorted({*may_begin, *dates}):
         if found and i < found[-1].value.last:
             continue
         here = Amount(dates[i]) if i in dates else _amount(tokens, i, language, taken)

@@ -119,7 +119,7 @@ def ends_at(index: PhraseIndex, tokens: Sequence[Token], i: int) -> Found | None
     return None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def entry(word: str, language: str | None, name: str) -> str | None:
     """Return the entry of section `name` that a folded word is, with a clitic taken off where need be, or None."""
     listed = words(language, name)
@@ -157,7 +157,7 @@ def _read_beginnings(language: str) -> frozenset[str]:
     return frozenset(token.norm for name in _BEGINNINGS for phrase in _listed(language, name) for token in tokenise(phrase)[:1])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def word_may_begin(word: str, language: str | None) -> bool:
     """Return whether a value can begin with a folded word."""
     listed = _beginnings(language)
@@ -170,8 +170,18 @@ def word_may_begin(word: str, language: str | None) -> bool:
 
 def may_begin(token: Token, language: str | None) -> bool:
     """Return whether a value can begin at the token; most tokens of a text cannot, and are passed over."""
-    if token.kind is Kind.NUMBER:
+    return _may_begin(token.text, token.norm, token.kind, language)
+
+
+def beginnings(tokens: Iterable[Token], language: str | None) -> list[int]:
+    """Return the indexes of the tokens at which a value can begin."""
+    return [i for i, (text, _, _, norm, kind, _) in enumerate(tokens) if _may_begin(text, norm, kind, language)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(text: str, norm: str, kind: Kind, language: str | None) -> bool:
+    if kind is Kind.NUMBER:
         return True
-    if token.kind is Kind.MARK:
-        return token.norm in CURRENCY_SIGNS or token.norm == "%"
-    return token.text in CURRENCY_CODES or word_may_begin(token.norm, language) or (language is None and token.norm == "q")
+    if kind is Kind.MARK:
+        return norm in CURRENCY_SIGNS or norm == "%"
+    return text in CURRENCY_CODES or word_may_begin(norm, language) or (language is None and norm == "q")

@@ -25,8 +25,9 @@ from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.wordings import Slot
 from factcheck.model import Source
 
-# Beyond so many word forms the oldest knowledge is thrown away: memory then no longer grows with what is read.
-_MOST_FORMS = 80_000
+# Beyond so many word forms those that stand for nothing are forgotten, or all: memory then no longer grows with what is read.
+_MOST_FORMS = 50_000
+_MOST_WITH_FORMS = 1 << 14
 # A word of the lexicon stands in far more articles than a name does; groups without one are asked for first.
 _WORD_COST = 50
 # Cues that may deny a claim of which nothing but its own words is said.
@@ -53,19 +54,25 @@ class _Word:
 
     Attributes:
         names: Names that it may have, alone or with other words, and perhaps some more.
-        codes: The numbers of all that it may stand for, whether a question asks for it or not; None before that was found.
+        read: Whether all but the names was found.
+        codes: The numbers of all that it may stand for, whether a question asks for it or not; empty where nobody will ask.
         features: Those that it has alone, of what a slot of the catalogue asks for.
         longer: Those that it has together with other words: with each, the forms of those words.
+        seconds: All forms that the first of those words may have.
         begins: Whether a value, a denial or negation can begin with it, and whether it calls a value by what it is (the figure of 210).
-        forms: The forms that it may have, or None before they were asked for.
     """
 
     names: _Features
-    codes: tuple[int, ...] | None = None
+    read: bool = False
+    codes: tuple[int, ...] = ()
     features: _Features = _NO_FEATURES
     longer: tuple[tuple[str, tuple[_Features, ...]], ...] = ()
+    seconds: _Features = _NO_FEATURES
     begins: int = 0
-    forms: _Features | None = None
+
+
+# Nearly all word forms have no name, and of those that were read most stand for nothing: one of these serves all of them.
+_UNREAD, _PLAIN = _Word(_NO_FEATURES), _Word(_NO_FEATURES, read=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,7 +124,7 @@ class Picked:
     Attributes:
         sentences: Index of each question that may be spoken of, in order, with the indexes of its sentences, in order.
         around: Indexes of all sentences from which those may borrow, in order; they include them.
-        reached: What the words of the article may stand for.
+        reached: What the words of the article may stand for; `NOTHING` where the index was told that nobody will ask.
     """
 
     sentences: dict[int, list[int]] = field(default_factory=dict)
@@ -128,10 +135,20 @@ class Picked:
 class CatalogueIndex:
     """The questions of a catalogue, ready to be asked which of them an article speaks of."""
 
-    def __init__(self, models: Sequence[QuestionModel], vocabulary: Vocabulary, asked: Collection[int] | None = None) -> None:
-        """Index the wordings of `models`, which were built with `vocabulary`; only of those whose index is in `asked`, where given."""
+    def __init__(
+        self, models: Sequence[QuestionModel], vocabulary: Vocabulary, asked: Collection[int] | None = None, *, remembers: bool = True
+    ) -> None:
+        """Index the wordings of `models`, which were built with `vocabulary`.
+
+        Args:
+            models: The questions.
+            vocabulary: Theirs.
+            asked: Indexes of the questions that articles are held against; None for all.
+            remembers: Whether it must be told of each article what its words may stand for.
+        """
         self.models = models
         self.vocabulary = vocabulary
+        self._remembers = remembers
         # Wordings of one kind ask for the same words: one set serves all of them.
         same: dict[_Features, _Features] = {}
         ways = [
@@ -156,6 +173,7 @@ class CatalogueIndex:
         self._names = {name: _names_asked(rows) for name, rows in self._by_feature.items()} if named else None
         self._ways = ways
         self._words: dict[str | None, dict[str, _Word]] = {language: {} for language in vocabulary.languages}
+        self._forms = {language: _Forms(language) for language in vocabulary.languages}
         self._latest: tuple[Source, Picked] | None = None
 
     @cached_property
@@ -176,22 +194,24 @@ class CatalogueIndex:
         sentences = [source.text[s.start : s.end].split() for s in source.sentences]
         words, fresh = self._look_up(set(chain.from_iterable(sentences)), language)
         if self._names is not None:
-            names = frozenset().union(*(word.names for word in words.values()))
+            names = frozenset().union(*[word.names for word in words.values() if word.names])
             if not self._open_by_names(names):
-                return Picked(reached=Reached(codes_of(names), whole=False))
-        for printed, word in words.items():
-            if word.codes is None:
-                self._read(word, fresh[printed] if printed in fresh else tokenise(printed), language)
-        told = frozenset().union(*(word.features for word in words.values() if word.features))
-        ways = self._open_to(told.union(feature for word in words.values() for feature, _ in word.longer))
-        picked = Picked(reached=Reached(frozenset(chain.from_iterable(word.codes or () for word in words.values())), whole=True))
+                return Picked(reached=Reached(codes_of(names), whole=False) if self._remembers else NOTHING)
+        for printed in [printed for printed, word in words.items() if not word.read]:
+            tokens = fresh[printed] if printed in fresh else tokenise(printed)
+            words[printed] = self._words[language][printed] = self._read(words[printed].names, tokens, language)
+        told = frozenset().union(*[word.features for word in words.values() if word.features])
+        ways = self._open_to(told.union([feature for word in words.values() if word.longer for feature, _ in word.longer]))
+        picked = Picked()
+        if self._remembers:
+            picked.reached = Reached(frozenset(chain.from_iterable(word.codes for word in words.values())), whole=True)
         if not ways:
             return picked
         asked_for = [(way, way.begun) for way in ways]
         features: list[_Features] = []
         found: defaultdict[int, set[int]] = defaultdict(set)
         for number, sentence in enumerate(sentences):
-            told, begun = _told(sentence, words, language)
+            told, begun = _told(sentence, words, self._forms[language])
             features.append(told)
             for way, needed in asked_for:
                 if begun & needed == needed and way.met_by(told):
@@ -215,76 +235,88 @@ class CatalogueIndex:
         reached = dict.fromkeys(chain(self._always, *ways))
         return [way for way in reached if not any(map(told.isdisjoint, way.article)) and way.met_by(told)]
 
-    def _look_up(self, seen: Iterable[str], language: str | None) -> tuple[dict[str, _Word], dict[str, list[Token]]]:
+    def _look_up(self, seen: Collection[str], language: str | None) -> tuple[dict[str, _Word], dict[str, list[Token]]]:
         """Return the word forms with what is known of them by now, and the tokens of those that were not met before."""
         table = self._words[language]
         if len(table) > _MOST_FORMS:
+            telling = {printed: word for printed, word in table.items() if word is not _PLAIN and word is not _UNREAD}
             table.clear()
-        found, fresh = {}, {}
-        for printed in seen:
-            word = table.get(printed)
-            if word is None:
-                fresh[printed] = tokens = tokenise(printed)
-                names = [reached for token in tokens if (reached := self.vocabulary.names_reached(token, language))]
-                # Nearly all words have none; of them one set stands for all.
-                word = table[printed] = _Word(frozenset().union(*names) if names else _NO_FEATURES)
-            found[printed] = word
-        return found, fresh
+            if len(telling) < _MOST_FORMS // 2:
+                table.update(telling)
+        fresh = {printed: tokenise(printed) for printed in seen if printed not in table}
+        for printed, tokens in fresh.items():
+            names = [reached for token in tokens if (reached := self.vocabulary.names_reached(token, language))]
+            table[printed] = _Word(frozenset().union(*names)) if names else _UNREAD
+        return {printed: table[printed] for printed in seen}, fresh
 
-    def _read(self, word: _Word, tokens: Iterable[Token], language: str | None) -> None:
-        """Find what a word form with these tokens may stand for."""
+    def _read(self, names: _Features, tokens: Iterable[Token], language: str | None) -> _Word:
+        """Return what a word form with these names and tokens may stand for."""
+        begins = 0
         alone: set[str] = set()
         longer: dict[tuple[str, tuple[_Features, ...]], None] = {}
         everything: set[str] = set()
         for token in tokens:
-            for feature, rest in self.vocabulary.reach(token, language):
-                everything.add(feature)
+            reached = self.vocabulary.reach(token, language)
+            if self._remembers:
+                everything.update([feature for feature, _ in reached])
+            for feature, rest in reached:
                 if feature in self._relevant:
                     if rest:
                         longer[feature, rest] = None
                     else:
                         alone.add(feature)
             if may_begin(token, language):
-                word.begins |= _VALUE
+                begins |= _VALUE
             if any(payload in _DENYING for payload, _ in cue_index(language).opened_by(token.word)):
-                word.begins |= _DENIAL
+                begins |= _DENIAL
             if token.norm in words(language, "figure_words"):
-                word.begins |= _FIGURE
-        word.codes = tuple(map(code_of, everything))
-        if alone:
-            word.features = frozenset(alone)
-        if longer:
-            word.longer = tuple(each for each in longer if each[0] not in alone)
+                begins |= _FIGURE
+        if not (names or everything or alone or longer or begins):
+            return _PLAIN
+        features = frozenset(alone) if alone else _NO_FEATURES
+        together = tuple(each for each in longer if each[0] not in alone)
+        seconds = frozenset().union(*(forms[0] for _, forms in together)) if together else _NO_FEATURES
+        return _Word(names, True, tuple(map(code_of, everything)), features, together, seconds, begins)
 
 
-def _told(sentence: Iterable[str], known: Mapping[str, _Word], language: str | None) -> tuple[_Features, int]:
+def _told(sentence: Sequence[str], known: Mapping[str, _Word], forms_of: _Forms) -> tuple[_Features, int]:
     """Return the features that a sentence may have, and what begins in it.
 
     Features are those of its words, and of phrases all words of which stand in it.
     """
-    row = [(printed, known[printed]) for printed in sentence]
     alone: set[str] = set()
-    longer: list[tuple[str, tuple[_Features, ...]]] = []
+    openers: list[_Word] = []
     begun = 0
-    for _, word in row:
+    for word in map(known.__getitem__, sentence):
+        if word is _PLAIN:
+            continue
         begun |= word.begins
         if word.features:
             alone |= word.features
         if word.longer:
-            longer += word.longer
-    longer = [each for each in longer if each[0] not in alone]
-    if longer:
-        forms: set[str] = set()
-        for printed, word in row:
-            if word.forms is None:
-                word.forms = _forms_of(printed, language)
-            forms |= word.forms
-        alone.update([feature for feature, rest in longer if not any(map(forms.isdisjoint, rest))])
+            openers.append(word)
+    if openers:
+        forms: set[str] = set().union(*map(forms_of.__getitem__, sentence))
+        for word in openers:
+            # Most openers, such as "the", stand in most sentences without any word that could be the second.
+            if not forms.isdisjoint(word.seconds):
+                alone.update([feature for feature, rest in word.longer if not any(map(forms.isdisjoint, rest))])
     return frozenset(alone), begun
 
 
-def _forms_of(printed: str, language: str | None) -> _Features:
-    return frozenset(form for token in tokenise(printed) for form in (token.norm, *costs_of(token.word, language)))
+class _Forms(dict[str, _Features]):
+    """The forms that the words of printed word forms may have in articles of one language; found when they are first asked for."""
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, printed: str) -> _Features:
+        if len(self) >= _MOST_WITH_FORMS:
+            self.clear()
+        tokens = tokenise(printed)
+        found = self[printed] = frozenset(form for token in tokens for form in (token.norm, *costs_of(token.word, self._language)))
+        return found
 
 
 def _names_asked(ways: Iterable[Alternative]) -> list[tuple[_Features, ...]]:

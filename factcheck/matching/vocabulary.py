@@ -30,7 +30,7 @@ _LONG = 8
 _FUZZY_CREDIT = 0.85
 _NAME_EDITS = 2
 # Beyond so many words of a language all that is known of them is thrown away: memory does not grow with what is read.
-_MOST_WORDS = 50_000
+_MOST_WORDS = 1 << 15
 _MOST_NEAR = 4096
 # What nearly all of these words have, in one place for all; nobody may change it.
 _NO_FEATURES: dict[str, float] = {}

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
 
 # Delete, C1 controls and directional overrides: JSON allows them bare, but a terminal obeys them.
@@ -50,7 +51,7 @@ def _safe(text: str) -> str:
 def _parts(value: Mapping[str, Any]) -> Iterator[str]:
     before = "{\n  "
     for key, each in value.items():
-        yield f"{before}{_spell(key)}: "
+        yield before + _key(key)
         if isinstance(each, Iterator):
             yield from _rows(each)
         else:
@@ -70,17 +71,27 @@ def _rows(rows: Iterable[Any]) -> Iterator[str]:
 
 def _spelled(value: Any, depth: int) -> str:
     """Return the text of a value that stands so many levels deep."""
+    if isinstance(value, str):
+        return encode_basestring(value)
     if not isinstance(value, dict | list) or not value:
         return _spell(value)
     inside, outside = "\n" + "  " * (depth + 1), "\n" + "  " * depth
-    several = value.values() if isinstance(value, dict) else value
-    if not any(isinstance(each, dict | list) and each for each in several):
+    for each in value.values() if isinstance(value, dict) else value:
+        if isinstance(each, dict | list) and each:
+            break
+    else:
         flat: str = _flat(depth + 1)(value)
         return f"{flat[0]}{inside}{flat[1:-1]}{outside}{flat[-1]}"
     if isinstance(value, dict):
-        rows = [f"{_spell(key)}: {_spelled(each, depth + 1)}" for key, each in value.items()]
+        rows = [f"{_key(key)}{_spelled(each, depth + 1)}" for key, each in value.items()]
         return f"{{{inside}{f',{inside}'.join(rows)}{outside}}}"
     return f"[{inside}{f',{inside}'.join([_spelled(each, depth + 1) for each in value])}{outside}]"
+
+
+@cache
+def _key(key: str) -> str:
+    """Return the text of a key, up to its value; a report has few keys."""
+    return f"{_spell(key)}: "
 
 
 @cache

@@ -141,10 +141,12 @@ def _name_trailing_links(lines: Sequence[Line], start: int, reasons: dict[int, s
     run: list[int] = []
     while rest and rest[-1] >= start and _is_link(lines[rest[-1]]):
         run.append(rest.pop())
+    if len(run) < 2:
+        return
     paragraphs = [lines[index] for index in rest if lines[index].is_paragraph]
     ending = sum(line.ends_sentence for line in paragraphs)
     # Where paragraphs end without a stop, a short line without one may be a paragraph too.
-    if len(run) < 2 or len(paragraphs) < 2 or ending < 0.8 * len(paragraphs) or not lines[rest[-1]].is_paragraph:
+    if len(paragraphs) < 2 or ending < 0.8 * len(paragraphs) or not lines[rest[-1]].is_paragraph:
         return
     if lines[rest[-1]].text.endswith(":"):
         return
@@ -153,8 +155,8 @@ def _name_trailing_links(lines: Sequence[Line], start: int, reasons: dict[int, s
 
 def _is_link(line: Line) -> bool:
     """Return whether a line reads like the headline of another article: short, set apart, no full stop, no list, no quotation."""
-    if line.block.kind is not BlockKind.LINE or not line.block.gap or not 3 <= len(line.words) <= _LONGEST_LINK:
+    if line.block.kind is not BlockKind.LINE or not line.block.gap or (line.ends_sentence and not _QUESTION.search(line.text)):
         return False
-    if line.ends_sentence and not _QUESTION.search(line.text):
+    if not 3 <= len(line.words) <= _LONGEST_LINK:
         return False
     return not _LISTED.match(line.text) and not _QUOTED.match(line.text) and not line.text.endswith(":")

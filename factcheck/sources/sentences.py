@@ -165,7 +165,7 @@ class _Left(NamedTuple):
     arabic: bool
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _left(word: str, language: str | None) -> _Left | None:
     """Return what the word to the left of a full stop is, or None where it leaves no doubt that a sentence ends, as most do."""
     key = fold_word(word)

@@ -30,7 +30,7 @@ from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.other_times import OLD_YEARS
 from factcheck.stance.set_aside import setting_aside, values_set_aside
 from factcheck.stance.value_circumstances import elsewhere
-from factcheck.stance.value_company import COUNTING, answers_too, corrected, corrects, listed, starting_points, without_unit
+from factcheck.stance.value_company import answers_too, corrected, corrects, listed, of_its_kind, starting_points, without_unit
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
 
@@ -58,9 +58,8 @@ def judge_values(
         published: Day on which the article was published, or None.
         misses: Where to note the values that were not bound to the event, and why; None to spare the work.
     """
-    kinds = COUNTING if model.value_kind in COUNTING else (model.value_kind,)
     overtaken = starting_points(annotation)
-    fitting = [v for v in annotation.values if v.kind in kinds and v not in overtaken]
+    fitting = [v for v in of_its_kind(model, annotation.values) if v not in overtaken]
     rows: list[tuple[float, Value, Template, list[Fill]]] = []
     for value in fitting:
         best = _best_template(model, annotation, sentence, value, fitting, context, misses)

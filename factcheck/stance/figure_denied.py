@@ -15,7 +15,7 @@ from factcheck.matching.questions import QuestionModel
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import rejected_after
 from factcheck.stance.findings import Finding
-from factcheck.stance.value_company import COUNTING, foreign_noun, listed
+from factcheck.stance.value_company import foreign_noun, listed, of_its_kind
 
 # How many function words may stand between "the figure" and its value: "the figure of some".
 _TO_VALUE = 3
@@ -36,11 +36,10 @@ def deny_figure(model: QuestionModel, annotation: Annotation, sentence: int, con
         told: What the sentence is found to say already.
     """
     spoken = {f.claim for f in told}
-    kinds = COUNTING if model.value_kind in COUNTING else (model.value_kind,)
     findings = []
-    for value in annotation.values:
+    for value in of_its_kind(model, annotation.values):
         claim, relation = listed(model, value)
-        if value.kind not in kinds or relation != "equal" or claim is None or claim in spoken:
+        if relation != "equal" or claim is None or claim in spoken:
             continue
         denying = _denying_words(annotation, value)
         fills = None if denying is None else _event(model, annotation, value, context)

@@ -26,6 +26,7 @@ from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
 from factcheck.stance.rejection import may_reject, reject_previous, rejecting_places, rejections
 from factcheck.stance.score_parts import points_of, printed, score_parts
 from factcheck.stance.set_aside import deny_set_aside
+from factcheck.stance.value_company import of_its_kind
 
 
 def judge(source: Source, index: CatalogueIndex) -> list[Evidence]:
@@ -109,6 +110,10 @@ class _Reading:
             self._annotations[number] = self._draft(number).finish()
         return self._annotations[number]
 
+    def values(self, number: int) -> list[Value]:
+        """Return the values of a sentence, which are known before all of it is."""
+        return self._draft(number).values
+
     def _draft(self, number: int) -> Draft:
         if number not in self._drafts:
             sentence, source = self.source.sentences[number], self.source
@@ -126,6 +131,8 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
     """Return what the sentences with these indexes say on one question by itself, and those that reject it after them."""
     row: list[Finding] = []
     for number in sentences:
+        if model.value_kind is not None and not of_its_kind(model, reading.values(number)):
+            continue
         annotation, context = reading[number], reading.contexts.of(number)
         if model.value_kind is not None:
             told = judge_values(model, annotation, number, context, reading.published, misses)

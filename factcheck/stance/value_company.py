@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -26,6 +26,12 @@ COUNTING = ("number", "ordinal")
 _TO_END = 12
 # How far before "from" a word of change stands, in tokens.
 _CHANGE_REACH = 8
+
+
+def of_its_kind(model: QuestionModel, values: Iterable[Value]) -> list[Value]:
+    """Return the values that can answer a question which a value decides; a sentence without any says nothing of it."""
+    kinds = COUNTING if model.value_kind in COUNTING else (model.value_kind,)
+    return [value for value in values if value.kind in kinds]
 
 
 def listed(model: QuestionModel, value: Value) -> tuple[int | None, str]:
