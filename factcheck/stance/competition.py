@@ -66,7 +66,8 @@ def _claim_to(finding: Side) -> tuple[bool, float]:
 
 
 def _holds(finding: Side, listed: bool, mass: float) -> bool:
-    return (finding.claim is not None) == listed and finding.mass >= _LESS_MASS * mass
+    # A sentence that says none of the names tells less than nothing; the best of such is still the best.
+    return (finding.claim is not None) == listed and finding.mass >= mass - (1.0 - _LESS_MASS) * abs(mass)
 
 
 def settle_rivals(findings: Sequence[AnySide], exclusive: bool) -> list[AnySide]:
