@@ -10,6 +10,8 @@ from factcheck.language.knowledge import section
 from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import entry, table, words
 
+_HUNDRED = 100
+
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
@@ -22,6 +24,7 @@ class _Rules:
         twenties: Words that multiply by twenty: quatre-vingts.
         joins: Words for "and".
         units_first: Whether units stand before tens: خمسة وعشرون.
+        article: What a definite word begins with, where the article is joined; else empty.
     """
 
     small: dict[str, int]
@@ -30,6 +33,7 @@ class _Rules:
     twenties: frozenset[str]
     joins: frozenset[str]
     units_first: bool
+    article: str
 
 
 @cache
@@ -41,6 +45,7 @@ def _rules(language: str) -> _Rules:
         words(language, "twenties"),
         words(language, "and"),
         bool(section(language, "units_before_tens")),
+        str(section(language, "article") or ""),
     )
 
 
@@ -69,6 +74,10 @@ def read_below_thousand(tokens: Sequence[Token], i: int, language: str) -> tuple
     last, total = start
     while last < len(tokens):
         place = last + 1 if tokens[last].norm in rules.joins or tokens[last].norm == "-" else last
+        teen = _joined_teen(tokens, last, language, rules) if total >= _HUNDRED and total % _HUNDRED == 0 else None
+        if teen is not None:
+            total, last = total + teen, last + 2
+            continue
         word = _word_at(tokens, place, rules)
         if word is None:
             break
@@ -79,6 +88,15 @@ def read_below_thousand(tokens: Sequence[Token], i: int, language: str) -> tuple
             break
         total, last = step, place + 1
     return last, total
+
+
+def _joined_teen(tokens: Sequence[Token], i: int, language: str, rules: _Rules) -> int | None:
+    """Return the amount of a teen of two words that is joined to hundreds at token `i`: أربعمئة واثني عشر."""
+    if not rules.units_first or i + 1 >= len(tokens) or tokens[i + 1].norm not in rules.teens:
+        return None
+    units, norm = table(language, "unit_words_for_teens"), tokens[i].norm
+    unit = next((norm[len(a) :] for a in sorted(rules.joins) if norm.startswith(a) and norm[len(a) :] in units), None)
+    return None if unit is None else int(units[unit]) + 10
 
 
 def _start(tokens: Sequence[Token], i: int, language: str, rules: _Rules) -> tuple[int, int] | None:
@@ -110,7 +128,9 @@ def _word_at(tokens: Sequence[Token], i: int, rules: _Rules) -> str | None:
     word = tokens[i].norm
     if word in rules.small:
         return word
-    return next((word[len(a) :] for a in sorted(rules.joins) if word.startswith(a) and word[len(a) :] in rules.small), None)
+    # The article stands behind the "and": الأربعمئة والخمسين.
+    opened = sorted({*rules.joins, *(a + rules.article for a in rules.joins if rules.article)}, key=len)
+    return next((word[len(a) :] for a in opened if word.startswith(a) and word[len(a) :] in rules.small), None)
 
 
 def _step(total: int, word: str, rules: _Rules, *, joined: bool) -> int | None:

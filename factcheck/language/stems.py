@@ -97,9 +97,19 @@ def costs_of(word: str, language: str | None) -> dict[str, float]:
     if affixes is not None and not word.isascii():
         return dict(sorted(affixes.candidates(folded).items(), key=lambda pair: (pair[1], pair[0])))
     stemmer = _stemmer(language)
-    if stemmer is not None and word.isalpha():
-        return {folded: 0.0, fold_word(stemmer.stemWord(word)) + "~": STEM_COST}
-    return {folded: 0.0}
+    if stemmer is None or not word.isalpha():
+        return {folded: 0.0}
+    found = {folded: 0.0, fold_word(stemmer.stemWord(word)) + "~": STEM_COST}
+    for ending, other in _stemmed_as(language):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
+            found.setdefault(fold_word(stemmer.stemWord(word.removesuffix(ending) + other)) + "~", STEM_COST)
+    return found
+
+
+@cache
+def _stemmed_as(language: str) -> tuple[tuple[str, str], ...]:
+    """Return endings that Snowball takes off too much of, or leaves, each with what the word is to be stemmed with: denunció, denunciar."""
+    return tuple((str(ending), str(other)) for ending, other in section(language, "stemmed_as").items())
 
 
 @cache

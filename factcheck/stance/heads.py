@@ -60,6 +60,9 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
         head = _head(annotation, term, filled, of_whom=of_whom) or _object_between(annotation, term, before, filled)
         if head is None and not fill.slot.is_place:
             head = _circumstance_of(annotation, template.wording, fills, fill, filled)
+        # The agreement of takeover is the claim's own "agreement of takeover", whichever of its words are looked at.
+        if head is not None and _is_own_word(template.wording, annotation, head):
+            continue
         # "The plant of Mansura" is Mansura itself where that is short for "the Mansura plant".
         if head is not None and fill.slot.is_name and annotation.tokens[head].norm in {t.norm for t in tokenise(fill.slot.text)}:
             continue
@@ -67,6 +70,18 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
             first, last = min(head, term.first), max(head + 1, term.last)
             return Step("roles", "only of it", " ".join(t.text for t in annotation.tokens[first:last]))
     return None
+
+
+def _is_own_word(wording: Wording, annotation: Annotation, i: int) -> bool:
+    """Return whether the word at token `i` is one of the wording's, with or without its article."""
+    if wording.language != annotation.language:
+        return False
+    definite = sorted(words(annotation.language, "definite"), key=len, reverse=True)
+
+    def bare(norm: str) -> str:
+        return next((norm.removeprefix(d) for d in definite if norm.startswith(d) and len(norm) > len(d) + _SHORTEST), norm)
+
+    return bare(annotation.tokens[i].norm) in {bare(t.norm) for t in wording.tokens if t.kind is Kind.WORD}
 
 
 def _stands_alone(fill: Fill, annotation: Annotation, place: int, filled: set[int]) -> bool:
@@ -218,6 +233,10 @@ def _is_noun(annotation: Annotation, i: int, filled: set[int], *, weak: bool = F
     ):
         return False
     if token.norm.endswith(tuple(words(language, "adverb_endings")) or _NEVER):
+        return False
+    # "The case was born of the complaint": a finite verb is no head of it.
+    finite = section(language or "", "finite") or {"endings": ()}
+    if token.text.endswith(tuple(finite["endings"]) or _NEVER):
         return False
     return (weak and is_generic(token.norm, language)) or not says_little(token, language)
 
