@@ -7,7 +7,7 @@ reaches is decided here, once, from the cues of the language's data file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
@@ -20,7 +20,8 @@ from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.language.value_search import find_values
 from factcheck.language.values import Value
 from factcheck.matching.clauses import Clauses, coordinator_before, find_clauses
-from factcheck.matching.scopes import NEGATORS, Scopes
+from factcheck.matching.flagging import NEGATORS
+from factcheck.matching.scopes import Scopes
 from factcheck.matching.vocabulary import Vocabulary, credit
 
 _COMMAS = frozenset(",;")
@@ -168,8 +169,13 @@ def _draft(tokens: list[Token], values: list[Value], language: str | None, vocab
         # "First" and "second" are values and words at once: the first lawsuit is not the second.
         if value.kind != "ordinal":
             in_value[value.first : value.last] = [True] * (value.last - value.first)
+    named = vocabulary.names_in(tokens, language)
     cues = _cues([found for here in cue_index(language).by_place(tokens).values() for found in here], tokens, in_value, language)
-    terms = _terms(tokens, cues, in_value, language, vocabulary)
+    if named:
+        # The New Pledge is a party, and pledges nothing.
+        inside = [(first, max(f.last for f in found)) for first, found in named.items() if max(f.last for f in found) - first > 1]
+        cues = [cue for cue in cues if not any(first <= cue.first and cue.last <= last for first, last in inside)]
+    terms = _terms(tokens, cues, in_value, language, vocabulary, named)
     features: dict[str, float] = {}
     holders: dict[str, list[int]] = {}
     for number, term in enumerate(terms):
@@ -201,10 +207,15 @@ def _cues(found: Sequence[Found], tokens: Sequence[Token], in_value: Sequence[bo
 
 
 def _terms(
-    tokens: Sequence[Token], cues: Sequence[Found], in_value: Sequence[bool], language: str | None, vocabulary: Vocabulary
+    tokens: Sequence[Token],
+    cues: Sequence[Found],
+    in_value: Sequence[bool],
+    language: str | None,
+    vocabulary: Vocabulary,
+    named: Mapping[int, list[Found]],
 ) -> list[Term]:
-    """Return the names, phrases and content words of a run of tokens, in text order, a phrase before its words."""
-    named, phrased = vocabulary.names_in(tokens, language), vocabulary.phrases_in(tokens, language)
+    """Return the names, phrases and content words of a run of tokens, in text order, a phrase before its words; `named` has the names."""
+    phrased = vocabulary.phrases_in(tokens, language)
     terms: list[Term] = []
     negators = {found.first for found in cues if found.payload in NEGATORS}
     taken = 0

@@ -18,7 +18,7 @@ from itertools import chain
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.stems import costs_of
 from factcheck.language.tokens import Token, tokenise
-from factcheck.language.value_words import may_begin, words
+from factcheck.language.value_words import may_begin, phrases, words
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.reached import NOTHING, Asked, Reached, asked_of, code_of, codes_of
 from factcheck.matching.vocabulary import Vocabulary
@@ -59,7 +59,8 @@ class _Word:
         features: Those that it has alone, of what a slot of the catalogue asks for.
         longer: Those that it has together with other words: with each, the forms of those words.
         seconds: All forms that the first of those words may have.
-        begins: Whether a value, a denial or negation can begin with it, and whether it calls a value by what it is (the figure of 210).
+        begins: Whether a value, a denial or negation can begin with it, and whether it calls a value by what it is (the figure of 210)
+            or may call one false.
     """
 
     names: _Features
@@ -86,7 +87,7 @@ class Alternative:
         two: Of these groups the sentence must have features of two at least, where there are any.
         value: Whether the sentence must have a value.
         denies: Whether it must have a word that denies.
-        figure: Whether it must call a value by what it is.
+        figure: Whether it must call a value by what it is, or false.
     """
 
     model: int
@@ -269,7 +270,7 @@ class CatalogueIndex:
                 begins |= _VALUE
             if any(payload in _DENYING for payload, _ in cue_index(language).opened_by(token.word)):
                 begins |= _DENIAL
-            if token.norm in words(language, "figure_words"):
+            if token.norm in words(language, "figure_words") or phrases(language, "falsehoods").opened_by(token.word):
                 begins |= _FIGURE
         if not (names or everything or alone or longer or begins):
             return _PLAIN
@@ -340,7 +341,10 @@ def _ways(number: int, model: QuestionModel, template: Template) -> list[Alterna
     predicates = [s for s in template.core if s.is_predicate()]
     # A figure alone may be denied where the article tells the event.
     event = frozenset(f for s in predicates for f in s.features)
-    ways = [Alternative(number, (*names, event), (), value=True, figure=True)] if event else []
+    ways = []
+    if event:
+        ways.append(Alternative(number, (*names, event), (), value=True, figure=True))
+        ways.append(Alternative(number, (*names, event), (), value=True, denies=True))
     any_name = frozenset(f for s in template.core if s.is_name for f in s.features)
     if not any_name:
         return [*ways, Alternative(number, (), template.gates, value=True)]

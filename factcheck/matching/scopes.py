@@ -11,15 +11,8 @@ from factcheck.language.knowledge import section
 from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token, fold_word
+from factcheck.matching.flagging import NEGATORS, outermost
 
-NEGATORS = (Cue.NEGATION, Cue.NEGATION_NOUN, Cue.NEGATION_NEXT)
-# What turns a statement into its contrary.
-TURNING = (*NEGATORS, Cue.DENIAL, Cue.FAILURE)
-# The cues that set flags; the others only bear on how far these reach.
-_FLAGGING = frozenset((
-    *TURNING, Cue.FICTION, Cue.FALSITY, Cue.POSSIBILITY, Cue.CONTRARY, Cue.HEDGE, Cue.PART_OF, Cue.INTENTION, Cue.REFUSAL, Cue.UNREAL,
-    Cue.UNREAL_VERB, Cue.FAILED_VERB, Cue.COUNTERFACTUAL, Cue.SUPERSEDED, Cue.COMPARED, Cue.TEMPORAL,
-))  # fmt: skip
 # A cue without a clause end near it is about its own surroundings; further than this it reaches nothing.
 _REACH = 14
 # How many words may stand between "not true" and "that": "not true either that".
@@ -48,36 +41,6 @@ def _circumstance_words(language: str | None) -> frozenset[str]:
 @cache
 def _inverting(language: str | None) -> frozenset[str]:
     return frozenset(section(language, "inverted_condition") or ()) if language else frozenset()
-
-
-def _outermost(cues: Sequence[Found]) -> list[Found]:
-    """Return the cues that set flags, without those that a longer one takes in.
-
-    Those of negation inside a longer one (دون in من دون), "expects to" inside the hedge "is expected to", and all that stand
-    inside a phrase that is listed as none (من خلال is no time, se in tornou-se o is no "if").
-    """
-    phrases = [f for f in cues if f.last - f.first > 1]
-
-    def inside(f: Found, *kinds: Cue) -> bool:
-        return any(o.payload in kinds and o.first <= f.first and f.last <= o.last and o.last - o.first > f.last - f.first for o in phrases)
-
-    kept: list[Found] = []
-    for f in cues:
-        if f.payload not in _FLAGGING:
-            continue
-        turning = f.payload in TURNING and (
-            any(k.first == f.first and k.last == f.last and k.payload in TURNING for k in kept)
-            or inside(f, *TURNING, Cue.NO_NEGATION, Cue.FALSITY, Cue.NO_CAUSE)
-        )
-        hedged = f.payload in (Cue.POSSIBILITY, Cue.INTENTION) and inside(f, Cue.HEDGE)
-        refuted = f.payload in (Cue.REFUSAL, Cue.FAILED_VERB) and any(o.payload == Cue.DENIAL and o.first == f.first for o in cues)
-        # "Nobody doubts that": the doubt is a part of what is no doubt.
-        cut = f.payload in (Cue.UNREAL, Cue.UNREAL_VERB, Cue.DENIAL) and any(
-            o.payload == Cue.NO_NEGATION and o.first < f.first < o.last for o in cues
-        )
-        if not (turning or hedged or refuted or cut or inside(f, Cue.NO_NEGATION)):
-            kept.append(f)
-    return kept
 
 
 class Scopes:
@@ -132,10 +95,10 @@ class Scopes:
         self.governors: list[list[int]] = [[]] * n
         self.refusals: list[list[int]] = [[]] * n
         self.spared = [False] * n
-        outermost = _outermost(cues)
-        self.fictional = [any(found.payload == Cue.FICTION for found in outermost)] * n
+        flagging = outermost(cues)
+        self.fictional = [any(found.payload == Cue.FICTION for found in flagging)] * n
         protected = {i for found in by_kind[Cue.NO_NEGATION] for i in range(found.first, found.last)}
-        for found in outermost:
+        for found in flagging:
             self._apply(found, protected)
         self._conditions(by_kind)
         self._questions()
@@ -144,7 +107,7 @@ class Scopes:
     def _apply(self, found: Found, protected: set[int]) -> None:
         """Set the flags of one cue over what it reaches."""
         cue, after = found.payload, found.last
-        if cue in NEGATORS and (found.first in protected or self._excepts(after) or self._is_half(found)):
+        if cue in NEGATORS and (found.first in protected or self._excepts(after) or self._is_half(found) or self._takes_for_granted(found)):
             return
         if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
             self._negate(found)
@@ -212,6 +175,12 @@ class Scopes:
             self._set(self.negated, after, end)
         else:
             self._flip(self.negated, after, end)
+
+    def _takes_for_granted(self, found: Found) -> bool:
+        """Return whether what is there is only thought away: without the loan, it would not have lasted the summer."""
+        if self._language is None or found.first > 0 or self._norms[0] not in section(self._language, "without"):
+            return False
+        return not set(section(self._language, "conditionals")).isdisjoint(self._norms)
 
     def _is_half(self, found: Found) -> bool:
         """Return whether a negator lacks its other half, and so negates nothing: "avant qu'il n'ait signé", "ne vend qu'à regret"."""

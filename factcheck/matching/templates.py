@@ -147,6 +147,10 @@ def _aside(slots: Sequence[Slot], minor: Sequence[bool]) -> tuple[Slot, ...]:
     """Let the slots marked as minor weigh little, where another one says what happened."""
     if not any(s.is_predicate() and not is_ for s, is_ in zip(slots, minor, strict=True)):
         return tuple(slots)
+    return _lightened(slots, minor)
+
+
+def _lightened(slots: Sequence[Slot], minor: Sequence[bool]) -> tuple[Slot, ...]:
     return tuple(replace(s, generic=True, weight=_LIGHT_WEIGHT) if is_ else s for s, is_ in zip(slots, minor, strict=True))
 
 
@@ -183,7 +187,8 @@ def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Tem
         if not turned and not lacking:
             swapped = swapped or other_order(wording, near)
     core = tuple(s for s in wording.slots if s.place not in apart)
-    core = _aside(core, [s.is_title for s in core])
+    if any(s.is_predicate() and not s.is_title for s in wording.slots):
+        core = _lightened(core, [s.is_title for s in core])
     return Template(wording, core, discriminators, polarity, swapped, _gates(core, discriminators, polarity))
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factcheck.language.cues import Cue
+from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts
 from factcheck.language.tokens import Kind, Token
+from factcheck.language.value_words import words
 from factcheck.language.values import Value
 from factcheck.matching.annotation import Annotation, Term, annotate_tokens, negated_at
 from factcheck.matching.learnt_names import read_text
@@ -188,11 +190,47 @@ def slot_of(term: Term, annotation: Annotation, place: int, vocabulary: Vocabula
 
 
 def _is_title(term: Term, annotation: Annotation) -> bool:
-    """Return whether a noun for what people are called by stands right before a name."""
-    before_name = any(other.is_name and other.first == term.last for other in annotation.terms)
+    """Return whether a noun says what people are called by, beside a name, or belongs to such a noun.
+
+    President Vero; Infrastructure minister Karel Voss; le PDG d'Alcyane, Bertrand Aulnoy.
+    """
+    if _calls(term):
+        return _names_follow(term.last, annotation)
+    # Where adjectives come first, what stands right before a title is a part of it; where they do not, what stands right behind it.
+    for other in annotation.terms:
+        if other.is_name or not _calls(other) or not _names_follow(other.last, annotation):
+            continue
+        follows = bool(section(annotation.language or "", "adjectives_follow") or words(annotation.language, "definite"))
+        if other.first == term.last if not follows else other.last == term.first:
+            return True
+    return False
+
+
+def _calls(term: Term) -> bool:
+    """Return whether a term is a word for what people are called by, and nothing else."""
     kinds = {concepts()[f[2:]].kind for f in term.features if f.startswith("c:") and f[2:] in concepts()}
     # قاضى is a judge and also "sued": what may be a verb is none.
-    return before_name and kinds == {"title"}
+    return kinds == {"title"}
+
+
+def _names_follow(i: int, annotation: Annotation) -> bool:
+    """Return whether a name stands at token `i`, or behind the body that a title is of and a comma."""
+    tokens, language = annotation.tokens, annotation.language
+    light = words(language, "genitive") | words(language, "definite_genitive") | words(language, "articles") | {"'"}
+    names = {n: term.last for term in annotation.terms if term.is_name for n in (term.first,)}
+    content = {n: term.last for term in annotation.terms if not term.is_name and words(language, "definite") for n in (term.first,)}
+    if i in names:
+        # "The chief executive of OpenAI" has a preposition joined to the name: المدير التنفيذي لأوبن إيه آي.
+        joined = (*words(language, "joined_prepositions"), *words(language, "joined_genitive"))
+        return not (joined and tokens[i].norm.startswith(joined))
+    if i + 1 in names and tokens[i].norm == ",":
+        return True
+    while i < len(tokens) and tokens[i].norm in light:
+        i += 1
+    of_body = names.get(i) or content.get(i)
+    if of_body is None:
+        return False
+    return of_body in names or (of_body + 1 in names and tokens[of_body].norm == ",")
 
 
 def _only_reports(term: Term, annotation: Annotation) -> bool:
