@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.knowledge import section
+from factcheck.language.tokens import Kind
 from factcheck.language.value_words import first, phrases, words
 from factcheck.matching.alignment import Fill
-from factcheck.matching.annotation import Annotation
-from factcheck.matching.weak_words import is_generic
+from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.wordings import Wording
 from factcheck.model import Step
 from factcheck.stance.other_times import long_past
@@ -20,8 +20,6 @@ from factcheck.stance.unreal import FILLED, printed, unreal_word
 
 # A rejection ("…, which is wrong") concerns what stands at most so many clauses before it.
 _REJECTION_CLAUSES = 3
-# "Most of" concerns a rejection that begins at most so many words after it.
-_PARTLY_REACH = 4
 # The units that time is told in.
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 # How many function words may stand between a modal verb and its main verb.
@@ -45,7 +43,10 @@ def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tu
 
     What counts is the predicate that stands nearest to `place`: nouns around a negated verb are not asked.
     """
-    filled = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= FILLED]
+    told = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= FILLED]
+    filled = [f for f in told if f.term is not None and not is_attribute(annotation, f.term)]
+    if told and not filled:
+        return False, annotation.tokens[place].text
     if not filled:
         return turned(annotation, place), annotation.tokens[place].text
     # The verb comes first in the wording, and the nearest clause speaks.
@@ -53,6 +54,23 @@ def negation_of(annotation: Annotation, fills: Sequence[Fill], place: int) -> tu
     assert nearest.term is not None  # noqa: S101 - filtered above
     term = nearest.term
     return turned(annotation, term.first) ^ nearest.slot.negated ^ nearest.turned, annotation.tokens[term.first].text
+
+
+def is_attribute(annotation: Annotation, term: Term) -> bool:
+    """Return whether a participle only says which one is meant, and so is taken for granted: refused to stop the ousted founder."""
+    tokens, language = annotation.tokens, annotation.language
+    if language is None or section(language, "adjectives_follow") or not 0 < term.first < term.last < len(tokens):
+        return False
+    known = words(language, "articles") - words(language, "articles_as_one")
+    endings = tuple(section(language, "aside_endings") or ())
+    behind = tokens[term.last]
+    return (
+        tokens[term.first - 1].norm in known
+        and bool(endings)
+        and tokens[term.last - 1].norm.endswith(endings)
+        and behind.kind is Kind.WORD
+        and not is_stop(behind.word, language)
+    )
 
 
 def weakening(
@@ -139,6 +157,9 @@ def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
         return False
     title = predicates[0]
     tokens = annotation.tokens
+    endings = tuple(section(annotation.language or "", "future_endings") or ())
+    if endings and tokens[title.first].text.endswith(endings):
+        return False
     before = any(title.last == name.first for name in names)
     behind = any(
         tokens[name.last].norm == ","
@@ -154,13 +175,6 @@ def _is_title(annotation: Annotation, fills: Sequence[Fill]) -> bool:
 
 def _near(annotation: Annotation, token: int, place: int) -> bool:
     return annotation.apart(token, place) <= 1
-
-
-def rejected_partly(annotation: Annotation, rejection: str) -> bool:
-    """Return whether the words of a rejection call false a part only: "most of that is untrue"."""
-    parts = [f.first for f in annotation.cues if f.payload == Cue.PARTLY]
-    falsities = [f.first for f in annotation.cues if f.payload == Cue.FALSITY and rejection.startswith(annotation.tokens[f.first].text)]
-    return any(0 < falsity - part <= _PARTLY_REACH for falsity in falsities for part in parts)
 
 
 def of_another(annotation: Annotation, place: int, wording: Wording, fills: Sequence[Fill]) -> bool:
@@ -183,6 +197,8 @@ def of_another(annotation: Annotation, place: int, wording: Wording, fills: Sequ
         # "The former" may take up somebody named before, but not in "the former mayor".
         and not any(o.first < f.first and f.last <= o.last and not (o.payload == Cue.ANAPHOR and f.last in heads) for o in annotation.cues)
         and not (f.last < len(annotation.tokens) and _is_time(annotation, f.last))
+        # "Another 112 people" are that many more.
+        and not any(v.kind == "number" and v.first == f.last for v in annotation.values)
         for f in annotation.cues
     )
 
@@ -190,24 +206,6 @@ def of_another(annotation: Annotation, place: int, wording: Wording, fills: Sequ
 def _is_time(annotation: Annotation, i: int) -> bool:
     units = section(annotation.language, "units") if annotation.language else {}
     return units.get(annotation.tokens[i].norm) in _TIMES
-
-
-def _has_subject(annotation: Annotation, cue: int, place: int, told: frozenset[int]) -> bool:
-    """Return whether "is false" at token `cue` says so of something else than what stands at `place`: the theory of a theft is false.
-
-    What a clause before it tells is meant by "which", "that", "the figure", "the report"; a noun of its own is another matter.
-    """
-    number = annotation.clauses.number
-    if number[cue] == number[place]:
-        return False
-    first = max([f.last for f in annotation.cues if f.payload in (Cue.SAY, Cue.THAT) and place < f.first < cue], default=place + 1)
-    own = [t for t in annotation.terms if first <= t.first < cue and number[t.first] == number[cue] and t.first not in told]
-    aside = (Cue.SAY, Cue.DENIAL, Cue.ANAPHOR, Cue.PARTLY, Cue.FALSITY)
-    spoken = {i for f in annotation.cues if f.payload in aside for i in range(f.first, f.last)}
-    return any(
-        t.first not in spoken and not is_generic(" ".join(x.norm for x in annotation.tokens[t.first : t.last]), annotation.language)
-        for t in own
-    )
 
 
 def no_cause(annotation: Annotation, own: Sequence[int], place: int | None) -> str | None:
@@ -225,33 +223,4 @@ def no_cause(annotation: Annotation, own: Sequence[int], place: int | None) -> s
         before, behind = all(i < found.first for i in own), all(i >= found.last for i in own)
         if (before and (place is None or place >= found.last)) or (behind and place is not None and place < found.first):
             return " ".join(t.text for t in annotation.tokens[found.first : found.last])
-    return None
-
-
-def called_false(annotation: Annotation, place: int) -> bool:
-    """Return whether what stands at `place` is denied and its own clause says that it is false: the rumour that he left is baseless."""
-    here = any(f.payload == Cue.FALSITY and f.first > place and annotation.apart(f.first, place) == 0 for f in annotation.cues)
-    return here and annotation.scopes.denied[place] and not annotation.scopes.negated[place]
-
-
-def rejected_after(annotation: Annotation, place: int, fills: Sequence[Fill] = (), *, across_speech: bool = True) -> str | None:
-    """Return the words that call false what stands at `place` in the same sentence, or None.
-
-    Without `across_speech`, what stands in the clause of a verb of saying is the speaker, and not what is called false
-    ("chief executive Marsh said the figure was wrong").
-    """
-    told = frozenset(f.term.first for f in fills if f.term is not None)
-    for found in annotation.cues:
-        if found.payload == Cue.FALSITY and found.first > place:
-            distance = annotation.clauses.number[found.first] - annotation.clauses.number[place]
-            spoken = any(
-                f.payload == Cue.SAY and place < f.first < found.first and annotation.apart(f.first, place) == 0 for f in annotation.cues
-            )
-            if (
-                distance <= _REJECTION_CLAUSES
-                and not _has_subject(annotation, found.first, place, told)
-                and (across_speech or not spoken)
-                and not any(annotation.tokens[i].norm in (".", "!", "?") for i in range(place, found.first))
-            ):
-                return " ".join(t.text for t in annotation.tokens[found.first : found.last])
     return None

@@ -15,11 +15,16 @@ from factcheck.matching.context import Context
 from factcheck.matching.index import OWN_WORDS
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
-from factcheck.stance.assertion import no_cause, rejected_after, weakening
+from factcheck.stance.assertion import weakening
+from factcheck.stance.called_false import rejected_after
 from factcheck.stance.findings import Finding
 
 # The rival's own words must all be there, and the event must be what the words around speak of.
 _EVENT = 0.2
+# Of the own words of a claim, so much picks it out where no rival has any of them.
+_PART = 0.3
+# An aside may stand between: wages, a favourite theory, had nothing to do with it.
+_ASIDES = 2
 # How many function words may stand between a negator and what it negates: "ce n'est pas un attentat".
 _TO_NEGATED = 3
 # How many words a denial verb may stand before what it denies: "ruled out any possibility of sabotage".
@@ -44,7 +49,40 @@ def deny_alone(model: QuestionModel, annotation: Annotation, sentence: int, cont
         finding = _denial(template, annotation, sentence, context)
         if finding is not None and finding.score > (best[template.wording.claim].score if template.wording.claim in best else 0.0):
             best[template.wording.claim] = finding
-    return list(best.values())
+    return list(best.values()) or _no_cause_of_one(model, annotation, sentence, context)
+
+
+def _no_cause_of_one(model: QuestionModel, annotation: Annotation, sentence: int, context: Context) -> list[Finding]:
+    """Return the denial of the one claim that a part of its own words picks out: the wages had nothing to do with it."""
+    cue = next((f for f in annotation.cues if f.payload == Cue.NO_CAUSE), None)
+    if cue is None:
+        return []
+    touched: dict[int, Finding] = {}
+    for template in model.templates:
+        own = [s for s in template.decisive if not s.generic]
+        here = [
+            (s, annotation.terms[i].first)
+            for s in own
+            for i, alike, turned in candidates_for(s, annotation)
+            if alike >= OWN_WORDS and not turned and annotation.apart(annotation.terms[i].first, cue.first) <= _ASIDES
+        ]
+        if not here or any(template.polarity.values()):
+            continue
+        place = min(i for _, i in here)
+        fills = align(template.slots, annotation, place, context, closed=template.closed)
+        core = [f for f in fills if f.slot.place not in template.closed]
+        predicates = [f for f in core if f.slot.is_predicate()]
+        part = sum(s.weight for s in {s.place: s for s, _ in here}.values()) / sum(s.weight for s in own)
+        told = [s for s, _ in here if s.is_predicate()]
+        if part < _PART or not told or not predicates or heard_share(predicates) < _EVENT:
+            continue
+        printed = _printed(annotation, cue.first, cue.last)
+        steps = (Step("match", "wording", template.wording.text), Step("negation", "denied alone", printed))
+        finding = Finding(template.wording.claim, sentence, Stance.DENIES, share(fills), 0.0, place, None, tuple(fills), steps=steps)
+        if template.wording.claim not in touched or finding.score > touched[template.wording.claim].score:
+            touched[template.wording.claim] = finding
+    # Words that two rivals have pick out neither.
+    return list(touched.values()) if len(touched) == 1 else []
 
 
 def _denial(template: Template, annotation: Annotation, sentence: int, context: Context) -> Finding | None:
@@ -97,9 +135,7 @@ def _denying_words(annotation: Annotation, told: Sequence[Fill], place: int) -> 
             joined = all(t.kind is Kind.WORD and is_stop(t.word, annotation.language) for t in between)
             if joined and all(scopes.negated[t.first] and not scopes.denied[t.first] for t in terms):
                 return _printed(annotation, found.first, found.last)
-    return no_cause(annotation, [t.first for t in terms], None) or rejected_after(
-        annotation, max(t.first for t in terms), told, across_speech=False
-    )
+    return rejected_after(annotation, max(t.first for t in terms), told, across_speech=False)
 
 
 def _printed(annotation: Annotation, first: int, last: int) -> str:

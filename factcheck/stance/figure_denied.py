@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import words
+from factcheck.language.value_words import first as phrase_at
+from factcheck.language.value_words import phrases, words
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill, align, heard_share, names_present
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel
 from factcheck.model import Stance, Step
-from factcheck.stance.assertion import rejected_after
+from factcheck.stance.called_false import rejected_after
 from factcheck.stance.findings import Finding
-from factcheck.stance.value_company import foreign_noun, listed, of_its_kind
+from factcheck.stance.value_company import dressed, foreign_noun, listed, of_its_kind
 
 # How many function words may stand between "the figure" and its value: "the figure of some".
 _TO_VALUE = 3
@@ -23,6 +24,10 @@ _TO_VALUE = 3
 _TO_FALSITY = 4
 # How many words a denial verb may stand before what it denies.
 _TO_DENIED = 7
+# How far from the beginning of its sentence a figure is the subject, and how far behind it a verdict may stand.
+_TO_SUBJECT = 6
+_TO_VERDICT = 18
+_ENDS = frozenset(".;:!?؛؟")
 
 
 def deny_figure(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, told: Sequence[Finding]) -> list[Finding]:
@@ -37,7 +42,7 @@ def deny_figure(model: QuestionModel, annotation: Annotation, sentence: int, con
     """
     spoken = {f.claim for f in told}
     findings = []
-    for value in of_its_kind(model, annotation.values):
+    for value in of_its_kind(model, (dressed(model, v) for v in annotation.values)):
         claim, relation = listed(model, value)
         if relation != "equal" or claim is None or claim in spoken:
             continue
@@ -64,7 +69,7 @@ def _denying_words(annotation: Annotation, value: Value) -> str | None:
     for found in annotation.cues:
         gap = value.first - found.last
         if (
-            before
+            (before or value.noun is None)
             and found.payload == Cue.DENIAL
             and 0 <= gap <= _TO_DENIED
             and scopes.denied[value.first]
@@ -73,7 +78,52 @@ def _denying_words(annotation: Annotation, value: Value) -> str | None:
             return " ".join(t.text for t in tokens[found.first : found.last])
     falsities = [f.first for f in annotation.cues if f.payload == Cue.FALSITY and f.first >= value.last]
     behind = any(0 < first - i <= _TO_FALSITY and i > value.first for first in falsities for i in named)
-    return rejected_after(annotation, value.first) if before or behind else None
+    rejected = rejected_after(annotation, value.first) if before or behind else None
+    return rejected or figure_called_false(annotation, value, named=before) or _put_aside(annotation, value)
+
+
+def figure_called_false(annotation: Annotation, value: Value, *, named: bool) -> str | None:
+    """Return the words that call false a figure that is the subject of its sentence: the 8 percent that go round are an invention."""
+    tokens, language = annotation.tokens, annotation.language
+    if not named and not _is_known(annotation, value):
+        return None
+    begin = next((i + 1 for i in range(value.first - 1, -1, -1) if tokens[i].norm in _ENDS), 0)
+    if value.first - begin > _TO_SUBJECT:
+        return None
+    others = [v.first for v in annotation.values if v.kind == value.kind and v.first > value.first]
+    last = min(
+        [*others, value.last + _TO_VERDICT, *(i for i in range(value.last, len(tokens)) if tokens[i].norm in _ENDS)], default=len(tokens)
+    )
+    for i in range(value.last, min(last, len(tokens))):
+        found = phrase_at(phrases(language, "falsehoods"), tokens, i)
+        if found is not None and not annotation.scopes.negated[i] and not annotation.scopes.possible[i]:
+            return " ".join(t.text for t in tokens[found.first : found.last])
+    return None
+
+
+def _put_aside(annotation: Annotation, value: Value) -> str | None:
+    """Return the words that set a known figure aside: not the 240,000 that she had reported; no son los 6,8 millones."""
+    tokens, language = annotation.tokens, annotation.language
+    for found in annotation.cues:
+        between = tokens[found.last : value.first]
+        if (
+            found.payload in (Cue.SET_ASIDE, Cue.NEGATION)
+            and 0 <= value.first - found.last <= _TO_VALUE
+            and all(t.kind is Kind.WORD and is_stop(t.word, language) for t in between)
+            and _is_known(annotation, value)
+        ):
+            return " ".join(t.text for t in tokens[found.first : found.last])
+    return None
+
+
+def _is_known(annotation: Annotation, value: Value) -> bool:
+    """Return whether the figure is one that was spoken of: the 18,000, or a bare one that somebody is said to have given (as reported)."""
+    tokens, language, i = annotation.tokens, annotation.language, value.first - 1
+    definite = tuple(words(language, "definite"))
+    known = words(language, "articles") - words(language, "articles_as_one")
+    before = i >= 0 and (tokens[i].norm in known or (bool(definite) and tokens[value.first].norm.startswith(definite)))
+    behind = value.last + 1 if value.last < len(tokens) and tokens[value.last].norm == "," else value.last
+    return before or phrase_at(phrases(language, "as_reported"), tokens, behind) is not None
 
 
 def _event(model: QuestionModel, annotation: Annotation, value: Value, context: Context) -> list[Fill] | None:

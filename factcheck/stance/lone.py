@@ -13,7 +13,7 @@ from decimal import Decimal
 from factcheck.language.cues import Cue
 from factcheck.language.values import Value, compare, normal_form
 from factcheck.matching.annotation import Annotation
-from factcheck.matching.scopes import TURNING
+from factcheck.matching.flagging import TURNING
 from factcheck.model import Stance, Step
 from factcheck.stance.counterparts import RELATED, SAME, Piece, Side, side_by_side
 

@@ -25,6 +25,8 @@ _FULL_NAME = 2
 # So many words stand between a noun and the name it is joined to: of the, de l'.
 _JOINERS = 3
 _JOINED_MARK = "'"
+# Words that are no names though a capital or a place at the head of the sentence makes them look so: Nobody dismissed me.
+_NO_NAMES = (Cue.SAY, Cue.ACCORDING, Cue.NEGATION, Cue.NEGATION_NOUN)
 _NAMING = ("place", "organisation")
 
 Span = tuple[int, int]
@@ -70,6 +72,9 @@ def _beside(wording: Wording, slot: Slot, annotation: Annotation, own: set[int],
         return None
     between = {t.norm for t in wording.tokens[noun.last : slot.first]}
     joiners = words(wording.language, "genitive") | words(wording.language, "articles") | {_JOINED_MARK}
+    if noun.is_title:
+        # "The interior minister, Leticia Iturralde,": a comma may part a title from who has it.
+        joiners |= {","}
     if not said:
         joiners |= between & words(wording.language, "prepositions")
     if not between <= joiners:
@@ -132,7 +137,7 @@ def is_other_name(annotation: Annotation, slot: Slot, i: int, *, whole: bool = F
         return False
     token, language = annotation.tokens[i], annotation.language
     valued = any(v.first <= i < v.last for v in annotation.values)
-    speaks = any(f.first <= i < f.last and f.payload in (Cue.SAY, Cue.ACCORDING) for f in annotation.cues)
+    speaks = any(f.first <= i < f.last and f.payload in _NO_NAMES for f in annotation.cues)
     if valued or speaks or is_stop(token.word, language):
         return False
     if any(t.is_name and t.first <= i < t.last and slot.own.isdisjoint(t.features) for t in annotation.terms):

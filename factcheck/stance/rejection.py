@@ -6,7 +6,7 @@ It tells nothing of the event itself; what it rejects is the nearest claim just 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue, cue_index
@@ -14,6 +14,7 @@ from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
 from factcheck.language.stems import costs_of
 from factcheck.language.tokens import Kind, tokenise
+from factcheck.language.values import Value, compare
 from factcheck.matching.annotation import Annotation
 from factcheck.model import Stance, Step
 from factcheck.stance.findings import Finding
@@ -22,6 +23,8 @@ from factcheck.stance.findings import Finding
 _BACK = 2
 # A longer sentence has more to say than that it rejects something.
 _SHORT = 22
+# "No, he wasn't": so many tokens may stand before it.
+_TO_DENIAL = 3
 
 
 class Rejection(NamedTuple):
@@ -31,11 +34,15 @@ class Rejection(NamedTuple):
         place: Its token.
         words: As printed.
         own: Whether the article itself rejects, and not somebody it quotes.
+        values: What the sentence itself gives before it rejects: "the 8 percent that go round are an invention".
+        parted: Whether a mark parts the rejection from what the sentence says besides: "That is wrong: it was 4 million".
     """
 
     place: int
     words: str
     own: bool
+    values: tuple[Value, ...] = ()
+    parted: bool = False
 
 
 def rejecting_places(sentence: int, count: int) -> range:
@@ -97,16 +104,36 @@ def reject_previous(findings: Sequence[Finding], rejecting: Mapping[int, Rejecti
     added: list[Finding] = []
     withdrawn: set[int] = set()
     for number, rejection in rejecting.items():
-        if number in spoken:
+        # "That is wrong: it was 4 million" rejects what stands before and goes on with something of its own.
+        if number in spoken and not all(
+            f.place > rejection.place and rejection.place <= _TO_DENIAL for f in findings if f.sentence == number
+        ):
             continue
+        own = {f.claim for f in findings if f.sentence == number}
         before = next((n for n in range(number - 1, max(-1, number - 1 - _BACK), -1) if n in spoken), None)
         for finding in findings:
-            if finding.sentence == before and finding.claim is not None and _is_told(finding):
+            if (
+                finding.sentence == before
+                and finding.claim is not None
+                and _is_told(finding)
+                and finding.claim not in own
+                and not _is_of_its_own(rejection, finding)
+            ):
                 added += _denials(finding, number, rejection, yesno)
                 if rejection.own and finding.stance is Stance.SUPPORTS:
                     withdrawn.add(id(finding))
     step = Step("negation", "rejected next", "the next sentence calls it false")
     return [f.turned_into(Stance.MENTIONS, step) if id(f) in withdrawn else f for f in findings] + added
+
+
+def _is_of_its_own(rejection: Rejection, finding: Finding) -> bool:
+    """Return whether a sentence rejects a figure that it gives itself, and not the one before it."""
+    value = finding.value
+    return value is not None and any(
+        v.kind in (value.kind, "number") and compare(v, value) != "equal" and v.amount != value.amount
+        for v in rejection.values
+        if v.kind != "date" or value.kind == "date"
+    )
 
 
 def _is_told(finding: Finding) -> bool:
@@ -124,12 +151,30 @@ def _rejection(annotation: Annotation) -> Rejection | None:
             found.payload == Cue.REJECTION
             and len(words) <= _SHORT
             and not _opens_clause(annotation, found)
+            and _stands_alone(annotation, found)
             and not annotation.scopes.possible[found.first]
             and not annotation.scopes.asked[found.first]
         ):
             own = _is_own(annotation, found)
-            return Rejection(found.first, " ".join(t.text for t in annotation.tokens[found.first : found.last]), own)
+            before = tuple(v for v in annotation.values if v.last <= found.first)
+            parted = found.last < len(annotation.tokens) and annotation.tokens[found.last].kind is Kind.MARK
+            return Rejection(found.first, " ".join(t.text for t in annotation.tokens[found.first : found.last]), own, before, parted)
     return None
+
+
+def _stands_alone(annotation: Annotation, found: Found) -> bool:
+    """Return whether words that deny only where nothing follows them are all that a clause has: "He wasn't."; not "he wasn't late"."""
+    tokens = annotation.tokens
+    if " ".join(t.norm for t in tokens[found.first : found.last]) not in _bare_denials(annotation.language):
+        return True
+    ends = found.last >= len(tokens) or tokens[found.last].kind is Kind.MARK
+    return ends and found.first <= _TO_DENIAL
+
+
+@cache
+def _bare_denials(language: str | None) -> frozenset[str]:
+    listed = section(language, "bare_denials") if language else ()
+    return frozenset(" ".join(t.norm for t in tokenise(str(phrase))) for phrase in listed)
 
 
 def _is_own(annotation: Annotation, found: Found) -> bool:

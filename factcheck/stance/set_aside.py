@@ -29,21 +29,30 @@ _CLAUSES = 3
 # The rivals' own words must be there, and the event must be what the words around speak of.
 _EVENT = 0.2
 _LAST_DAY = 31
+_LONGEST_ASIDE = 10
 
 
 def setting_aside(annotation: Annotation, token: int) -> str | None:
     """Return the words that set aside what begins at token `token` ("not", "et non"), as printed, or None."""
     for found in annotation.cues:
-        between = annotation.tokens[found.last : token]
+        between = annotation.tokens[_past_aside(annotation, found.last) : token]
         if (
             found.payload == Cue.SET_ASIDE
-            and 0 <= token - found.last <= _TO_IT
+            and 0 <= token - _past_aside(annotation, found.last) <= _TO_IT
             and all(t.kind is Kind.WORD and is_stop(t.word, annotation.language) for t in between)
             and not any(f.payload in (Cue.EXCEPTIVE, Cue.TEMPORAL) and found.last <= f.first < token for f in annotation.cues)
             and not any(f.payload == Cue.NO_NEGATION and f.first < found.last and found.first < f.last for f in annotation.cues)
         ):
             return " ".join(t.text for t in annotation.tokens[found.first : found.last])
     return None
+
+
+def _past_aside(annotation: Annotation, i: int) -> int:
+    """Return the token behind an aside that begins at token `i`, or `i` where none does: "not, as police had it, at 132"."""
+    tokens = annotation.tokens
+    if i >= len(tokens) or tokens[i].norm != ",":
+        return i
+    return next((j + 1 for j in range(i + 1, min(i + _LONGEST_ASIDE, len(tokens))) if tokens[j].norm == ","), i)
 
 
 def values_set_aside(annotation: Annotation, value: Value, fitting: Sequence[Value]) -> Iterator[Value]:
