@@ -80,6 +80,27 @@ def object_elsewhere(template: Template, by_place: Mapping[int, Fill], annotatio
     return None
 
 
+def object_brought_in(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> Step | None:
+    """Return the step that says so where the verb has "three dams" or "a dam" for its object, and the claim's name is only borrowed.
+
+    Nobody means what has a name of its own, and was spoken of before, by a noun that is brought in anew.
+    """
+    tokens, language = annotation.tokens, annotation.language
+    for head, last, object_ in _direct_objects(template):
+        verb, before, thing = by_place[head], by_place[last].term, by_place[object_]
+        if verb.term is None or not thing.slot.is_name or thing.term is not None or likeness(verb, annotation) < SAME_WORD:
+            continue
+        i = max(verb.term.last, before.last if before is not None and before.first - verb.term.first <= 1 else 0)
+        if i + 1 >= len(tokens) or annotation.apart(i, verb.term.first) != 0:
+            continue
+        counted = next((v.last for v in annotation.values if v.first == i and v.kind == "number" and v.noun is not None), None)
+        one = i + 1 if tokens[i].norm in words(language, "articles_as_one") else None
+        noun = counted or one
+        if noun is not None and noun < len(tokens) and tokens[noun].kind is Kind.WORD and not is_stop(tokens[noun].word, language):
+            return Step("roles", "another object", tokens[noun].text)
+    return None
+
+
 def _direct_objects(template: Template) -> list[tuple[int, int, int]]:
     """Return the places of a predicate, of the last slot before its object, itself or its subject, and of the object."""
     language, tokens = template.wording.language, template.wording.tokens

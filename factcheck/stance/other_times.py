@@ -18,7 +18,7 @@ _LONG_AGO = frozenset({"year", "decade"})
 # So many tokens may stand between the two words of a past perfect.
 _TO_MARK = 7
 # So many tokens may stand between "since" and a date, and between it and another value.
-_SINCE_DATE = 6
+_SINCE_DATE = 12
 _SINCE_FIGURE = 2
 # The first word of what opens a sentence: in the last season.
 _OPENING = 1

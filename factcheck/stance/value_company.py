@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,12 +20,23 @@ from factcheck.stance.assertion import turned
 
 # A bare number is read with the unit of a value at most so many clauses before it.
 _BARE_CLAUSES = 2
+_SEMICOLONS = frozenset(";؛")
+# A number as large as this is nobody's but the claim's where it is the same.
+_LARGE = 1000
 # A sixth title is six titles.
 COUNTING = ("number", "ordinal")
 # "From 11.2 percent in 2021 to 8.4 percent": so many tokens may stand between the two values.
 _TO_END = 12
 # How far before "from" a word of change stands, in tokens.
 _CHANGE_REACH = 8
+
+
+def dressed(model: QuestionModel, value: Value) -> Value:
+    """Return a large number that leaves out its unit with that of the claim whose very number it is: the 3.1 billion."""
+    if value.kind != "number" or value.noun is not None or value.amount is None or value.amount < _LARGE:
+        return value
+    same = next((v for values in model.values for v in values if v.kind != "date" and v.amount == value.amount), None)
+    return value if same is None else replace(value, kind=same.kind, unit=same.unit)
 
 
 def of_its_kind(model: QuestionModel, values: Iterable[Value]) -> list[Value]:
@@ -69,27 +80,6 @@ def _counts_people(wording: Wording) -> bool:
     return any(noun in words(wording.language, "people_words") for noun in nouns)
 
 
-def answers_too(model: QuestionModel, annotation: Annotation, value: Value, other: Value, fills: Sequence[Fill]) -> bool:
-    """Return whether another voice gives a rival's value beside one that is bound to the event.
-
-    It stands in another clause, which has a verb of saying or "according to" of its own.
-    """
-    if other is value or other.unit != value.unit or (claim := listed(model, other))[1] not in ("equal", "rounds", "bound"):
-        return False
-    if claim[0] == listed(model, value)[0] or annotation.apart(other.first, value.first) == 0:
-        return False
-    low, high = sorted((value.first, other.first))
-    clause = annotation.clauses.number[other.first]
-    voice = any(
-        f.payload in (Cue.SAY, Cue.ACCORDING)
-        and annotation.clauses.number[f.first] == clause
-        and not any(h.payload == Cue.HEDGE and h.first <= f.first < h.last for h in annotation.cues)
-        for f in annotation.cues
-    )
-    set_aside = any(f.payload in (Cue.SUPERSEDED, Cue.TEMPORAL) and low < f.first < high for f in annotation.cues)
-    return voice and not set_aside and not foreign_noun(annotation, other, list(fills))
-
-
 def without_unit(model: QuestionModel, annotation: Annotation, before: Value) -> Iterator[Value]:
     """Yield bare numbers after a value that leave out its unit: "705 kilometres, and not 830"."""
     own = [v for values in model.values for v in values]
@@ -109,6 +99,7 @@ def without_unit(model: QuestionModel, annotation: Annotation, before: Value) ->
             and not is_stop(t.word, annotation.language)
             for t in passed
         )
+        follows = follows and not _has_a_subject(annotation, before, value)
         if value in starts or value.kind != "number" or not follows or counts or overtaken or before.kind in (*COUNTING, "date"):
             continue
         for factor in (1, _scale(annotation, before)):
@@ -116,6 +107,32 @@ def without_unit(model: QuestionModel, annotation: Annotation, before: Value) ->
             if any(compare(v, dressed) == "equal" for v in own):
                 yield dressed
                 break
+
+
+def _has_a_subject(annotation: Annotation, before: Value, value: Value) -> bool:
+    """Return whether a semicolon parts two values, and the second has a word of its own that says whose it is: shops get 12,000.
+
+    A negator or one who gives figures is no such word.
+    """
+    tokens = annotation.tokens
+    marks = [i for i in range(before.last, value.first) if tokens[i].norm in _SEMICOLONS]
+    if not marks:
+        return False
+    kinds = (Cue.SAY, Cue.ACCORDING, Cue.SET_ASIDE, Cue.NEGATION, Cue.CONTRAST)
+    if any(f.payload in kinds and marks[-1] < f.first < value.first for f in annotation.cues):
+        return False
+    return any(
+        t.kind is Kind.WORD and len(t.norm) > 1 and not is_stop(t.word, annotation.language) for t in tokens[marks[-1] : value.first]
+    )
+
+
+def where_it_led(model: QuestionModel, annotation: Annotation) -> Iterator[Value]:
+    """Yield bare numbers that a change led to and that leave out the unit of what it started from: from 19 percent to 14."""
+    closing = phrases(annotation.language, "range_to")
+    for start in starting_points(annotation):
+        for value in without_unit(model, annotation, start):
+            if ends_at(closing, annotation.tokens, value.first) is not None:
+                yield value
 
 
 def _scale(annotation: Annotation, value: Value) -> Decimal:
@@ -143,6 +160,15 @@ def corrects(annotation: Annotation, negated: Value, value: Value) -> bool:
     return any(f.payload == Cue.CONTRAST and negated.last <= f.first < value.first for f in annotation.cues)
 
 
+def _is_moved(annotation: Annotation, value: Value) -> bool:
+    """Return whether a date is said to be put back or brought forward: "from 2015 to 2018" alone is a time that lasted."""
+    moving = phrases(annotation.language, "date_changes")
+    return any(
+        first(moving, annotation.tokens, i) is not None and annotation.apart(i, value.first) == 0
+        for i in range(max(0, value.first - _CHANGE_REACH), value.first)
+    )
+
+
 def starting_points(annotation: Annotation) -> list[Value]:
     """Return the values that a change starts from, which answer no question about what it led to: fell from 11.2 to 8.4."""
     opening, closing = phrases(annotation.language, "range_from"), phrases(annotation.language, "range_to")
@@ -150,7 +176,7 @@ def starting_points(annotation: Annotation) -> list[Value]:
     tokens = annotation.tokens
     found = []
     for value in annotation.values:
-        if value.kind == "date" or ends_at(opening, tokens, value.first) is None:
+        if ends_at(opening, tokens, value.first) is None or (value.kind == "date" and not _is_moved(annotation, value)):
             continue
         ends = any(
             value.last < other.first <= value.last + _TO_END
@@ -158,6 +184,9 @@ def starting_points(annotation: Annotation) -> list[Value]:
             and ends_at(closing, tokens, other.first) is not None
             for other in annotation.values
         )
+        if value.kind == "date":
+            found += [value] if ends else []
+            continue
         # "To 410 million from 340 million", "raised from 9 percent, where it had stood for a year".
         opened = ends_at(alone, tokens, value.first)
         changed = opened is not None and any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.cues import Cue
+from factcheck.language.value_words import words
 from factcheck.language.values import Value
 from factcheck.matching.alignment import candidates_for
 from factcheck.matching.annotation import Annotation, Term
@@ -23,6 +24,9 @@ _STRANGER = 0.7
 _TEMPORAL = 0.5
 # So does a word that "and" puts beside another one, for a value before the "and".
 _BEFORE_AND = 0.5
+# And a word of the statement before or behind a semicolon.
+_OTHER_STATEMENT = 0.45
+_SEMICOLONS = frozenset(";؛")
 # And a name behind the "and", which has a value of its own there.
 _OTHERS = 0.2
 
@@ -41,12 +45,21 @@ def factors_for(annotation: Annotation, template: Template, value: Value, fittin
     nearest = min(strangers, default=99)
     start = _conjunct(annotation, template, value)
     factors = {}
+    dating = _of_the_date(annotation, value)
+    told = {annotation.terms[i].first for s in template.wording.slots if not s.is_name for i, _, _ in candidates_for(s, annotation)}
+    # "The strike ended; it had lasted 11 days": a statement with a word of the event in it goes on with what stands before it.
+    alone = not any(not _semicolon_between(annotation, i, value) for i in told)
     for term, own in zip(annotation.terms, distances, strict=True):
+        if term.first in dating:
+            factors[term.first] = 0.0
+            continue
         factor = 1.0
         if any(_distance(v, term.first) < own and not _parted(annotation, v, value, term, start) for v in fitting if v is not value):
             factor *= _NEARER_OTHER_NAME if term.is_name else _NEARER_OTHER
         inside = annotation.clauses.aside[value.first]
         if not term.is_name:
+            if alone and _semicolon_between(annotation, term.first, value):
+                factor *= _OTHER_STATEMENT
             if inside and annotation.clauses.aside[term.first] != inside and not _is_head(annotation, term, inside):
                 factor *= _OUTSIDE
             if value.kind == "date" and annotation.scopes.temporal[term.first] != annotation.scopes.temporal[value.first]:
@@ -62,6 +75,24 @@ def factors_for(annotation: Annotation, template: Template, value: Value, fittin
                 factor *= _OTHERS
         factors[term.first] = factor
     return factors
+
+
+def _semicolon_between(annotation: Annotation, token: int, value: Value) -> bool:
+    """Return whether a semicolon parts a word from the value: ground was broken in 1962; the dam was finished six years later."""
+    low, high = sorted((token, value.first))
+    return any(annotation.tokens[i].norm in _SEMICOLONS for i in range(low, high))
+
+
+def _of_the_date(annotation: Annotation, value: Value) -> set[int]:
+    """Return the tokens of a word that is a part of the date: "by the end of 2027" tells of no end."""
+    if value.kind != "date":
+        return set()
+    tokens, language = annotation.tokens, annotation.language
+    light = words(language, "genitive") | words(language, "articles") | words(language, "definite_genitive") | words(language, "year_nouns")
+    i = value.first - 1
+    while i > 0 and tokens[i].norm in light:
+        i -= 1
+    return {i} if i >= 0 and tokens[i].norm in words(language, "date_parts") else set()
 
 
 def _conjunct(annotation: Annotation, template: Template, value: Value) -> int:
