@@ -29,6 +29,8 @@ PHRASES = {
     ("event", "predicate missing"): "what happened is not said in it, or said of something else (…)",
     ("event", "too little said"): "it says too little of what the claim tells (wanting: …)",
     ("event", "too much borrowed"): "too much of what the claim tells stands only in the words around it (…)",
+    ("negation", "of another word"): "what it negates is none of the words of the claim",
+    ("event", "faintly told"): "it says little of what happened; but the value is the very one of the claim, and the article has no other",
     ("event", "scattered"): "the words of the claim stand too far apart in it",
     ("names", "missing"): "it does not name whom or what the claim is about (missing: …)",
     ("names", "not in the sentence"): "the names stand only in the words around it (…)",

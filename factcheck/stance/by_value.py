@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.language.cues import Cue
+from factcheck.language.cues import Cue, is_stop
 from factcheck.language.tokens import Kind
+from factcheck.language.value_words import first, phrases
 from factcheck.language.values import Value, with_year
 from factcheck.matching.alignment import (
     Fill,
@@ -24,13 +25,18 @@ from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
-from factcheck.stance.assertion import negation_of, of_another, rejected_after, turned, weakening
+from factcheck.stance.assertion import negation_of, of_another, turned, weakening
+from factcheck.stance.called_false import rejected_after
+from factcheck.stance.complements import asked_for_behind, is_one_of_several
+from factcheck.stance.faintly_told import as_faint, faintly_told
+from factcheck.stance.figure_denied import figure_called_false
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.other_times import OLD_YEARS
+from factcheck.stance.other_voices import answers_too
 from factcheck.stance.set_aside import setting_aside, values_set_aside
 from factcheck.stance.value_circumstances import elsewhere
-from factcheck.stance.value_company import answers_too, corrected, corrects, listed, of_its_kind, starting_points, without_unit
+from factcheck.stance.value_company import corrected, corrects, listed, of_its_kind, starting_points, where_it_led, without_unit
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
 
@@ -60,6 +66,7 @@ def judge_values(
     """
     overtaken = starting_points(annotation)
     fitting = [v for v in of_its_kind(model, annotation.values) if v not in overtaken]
+    fitting += of_its_kind(model, where_it_led(model, annotation))
     rows: list[tuple[float, Value, Template, list[Fill]]] = []
     for value in fitting:
         best = _best_template(model, annotation, sentence, value, fitting, context, misses)
@@ -74,7 +81,7 @@ def judge_values(
             # "The police say 42,000, the organisers 38,000": another voice answers the same question.
             rows += [(best[0], other, *best[2:]) for other in fitting if answers_too(model, annotation, value, other, best[3])]
     if not rows:
-        return []
+        return _faint(model, annotation, sentence, published, fitting, context, misses)
     top = max(score for score, *_ in rows)
     findings = []
     for score, value, template, fills in rows:
@@ -88,6 +95,33 @@ def judge_values(
                 findings.append(finding)
             elif misses is not None:
                 misses.append(_miss(template, sentence, value, score, fills, Step("value", "not put forward", _printed(annotation, value))))
+    return findings
+
+
+def _faint(
+    model: QuestionModel,
+    annotation: Annotation,
+    sentence: int,
+    published: date | None,
+    fitting: list[Value],
+    context: Context,
+    misses: Misses,
+) -> list[Finding]:
+    """Return what a sentence supports that has a claim's very value, and too few words for the event to bind it."""
+    findings: list[Finding] = []
+    for value in fitting:
+        best: Finding | None = None
+        for template in model.templates if misses is not None else model.templates_for(annotation.features):
+            if not template.core:
+                continue
+            fills = align(template.core, annotation, value.first, context, factors_for(annotation, template, value, fitting))
+            score = heard_share(fills)
+            if (best is not None and score <= best.score) or not faintly_told(model, annotation, value, template, fills, context):
+                continue
+            finding = _decide(model, annotation, sentence, published, score, value, template, fills)
+            if finding is not None and finding.stance is Stance.SUPPORTS:
+                best = as_faint(finding)
+        findings += [best] if best is not None else []
     return findings
 
 
@@ -161,7 +195,8 @@ def _decide(
 ) -> Finding | None:
     claim, relation = listed(model, value)
     if relation == "partial" and published is not None:
-        claim, relation = listed(model, _dated(value, published))
+        rows = [listed(model, dated) for dated in _of_that_year(annotation, value) or _dated(value, published)]
+        claim, relation = next((row for row in rows if row[1] == "equal"), rows[0])
     steps = [Step("match", "wording", template.wording.text), Step("value", relation, _printed(annotation, value))]
     if relation == "incomparable":
         return None
@@ -183,7 +218,7 @@ def _put_forward(
     model: QuestionModel, annotation: Annotation, published: date | None, value: Value, template: Template, fills: list[Fill]
 ) -> tuple[Stance, bool, Step]:
     """Return what the sentence does with the value, whether it is hedged, and the step that decided."""
-    rejection = rejected_after(annotation, value.first, fills)
+    rejection = rejected_after(annotation, value.first, fills) or figure_called_false(annotation, value, named=False)
     if rejection:
         return Stance.DENIES, False, Step("negation", "rejected", rejection)
     weak, hedged = weakening(annotation, template.wording, fills, value.first)
@@ -192,7 +227,9 @@ def _put_forward(
         return Stance.DENIES, False, Step("negation", "set aside", aside)
     checks = (
         ("replaced", annotation.scopes.superseded[value.first]),
-        ("part", annotation.scopes.part[value.first] or _in_clause_of(Cue.ALONE, annotation, value)),
+        ("plan", not template.wording.supposed and asked_for_behind(annotation, value) is not None),
+        ("part", is_one_of_several(annotation, value)),
+        ("part", annotation.scopes.part[value.first] or _of_one_alone(annotation, value, fills)),
         ("another year", _of_old(model, annotation, value, published)),
         ("another thing", of_another(annotation, value.first, template.wording, fills)),
     )
@@ -202,23 +239,76 @@ def _put_forward(
     if weak is not None:
         return Stance.MENTIONS, hedged, weak
     negative, word = negation_of(annotation, fills, value.first)
+    if negative and not turned(annotation, value.first) and _behind_colon(annotation, value, fills):
+        negative = False
+    if (turned(annotation, value.first) or negative) and _of_another_word(annotation, value, fills):
+        return Stance.MENTIONS, hedged, Step("negation", "of another word")
     if turned(annotation, value.first) or (negative and not corrected(annotation, value)):
         return Stance.DENIES, False, Step("negation", "negated", word)
     return Stance.SUPPORTS, hedged, Step("assertion", "asserted")
+
+
+def _of_another_word(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
+    """Return whether what is negated before a value is none of the claim's: may not race for four years, for "a ban of four years".
+
+    A correction behind it shows that it is the value after all: did not put in 38 million, but 45.
+    """
+    tokens, language = annotation.tokens, annotation.language
+    cues = [
+        f for f in annotation.cues if f.payload == Cue.NEGATION and f.last <= value.first and annotation.apart(f.first, value.first) == 0
+    ]
+    if not cues or any(f.payload == Cue.CONTRAST and value.last <= f.first for f in annotation.cues):
+        return False
+    own = {i for f in fills if f.term is not None for i in range(f.term.first, f.term.last)}
+    between = range(max(f.last for f in cues), value.first)
+    content = [i for i in between if tokens[i].kind is Kind.WORD and len(tokens[i].norm) > 1 and not is_stop(tokens[i].word, language)]
+    return bool(content) and own.isdisjoint(content)
+
+
+def _behind_colon(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
+    """Return whether a colon or semicolon parts the value from all words for the event: they did not go far: thirty kilometres."""
+    told = [f.term.first for f in fills if f.term is not None and f.slot.is_predicate()]
+    marks = [i for i, t in enumerate(annotation.tokens[: value.first]) if t.norm in (":", ";", "؛")]
+    return bool(marks and told) and max(told) < marks[-1]
 
 
 def _in_clause_of(cue: Cue, annotation: Annotation, value: Value) -> bool:
     return any(f.payload == cue and annotation.apart(f.first, value.first) == 0 for f in annotation.cues)
 
 
-def _dated(value: Value, published: date) -> Value:
-    """Return a date with the year, or a weekday with the day, that the article's own date settles."""
+def _of_one_alone(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
+    """Return whether the value is that of one thing alone, and not of the claim's own: 92 million in the 2024 round alone."""
+    own = {f.term.last for f in fills if f.term is not None and f.slot.is_predicate()}
+    return any(f.payload == Cue.ALONE and annotation.apart(f.first, value.first) == 0 and f.first not in own for f in annotation.cues)
+
+
+def _dated(value: Value, published: date) -> list[Value]:
+    """Return a date with the years, or a weekday with the day, that the article's own date allows, the likeliest first.
+
+    An article of January that speaks of 19 October means the one before; of one still to come, the next.
+    """
     if value.month is not None:
-        return with_year(value, published.year)
+        this, other = with_year(value, published.year), published.year + (1 if _is_before(value, published) else -1)
+        return [this, with_year(value, other)]
     if value.weekday is None:
-        return value
+        return [value]
     day = published - timedelta(days=(published.isoweekday() - value.weekday) % 7)
-    return replace(value, year=day.year, month=day.month, day=day.day)
+    return [replace(value, year=day.year, month=day.month, day=day.day)]
+
+
+def _of_that_year(annotation: Annotation, value: Value) -> list[Value]:
+    """Return a date with the year of the one before it in the sentence, where "of that year" follows; an empty list elsewhere."""
+    follows = any(
+        (found := first(phrases(annotation.language, "that_year"), annotation.tokens, i)) is not None and found.first <= value.last + 1
+        for i in range(value.last, min(value.last + 2, len(annotation.tokens)))
+    )
+    years = [v.year for v in annotation.values if v.kind == "date" and v.year is not None and v.first < value.first]
+    return [with_year(value, years[-1])] if follows and years else []
+
+
+def _is_before(value: Value, published: date) -> bool:
+    """Return whether a day without its year comes earlier in the year than the day of publication."""
+    return (value.month or 0, value.day or 0) < (published.month, published.day)
 
 
 def _of_old(model: QuestionModel, annotation: Annotation, value: Value, published: date | None) -> bool:
@@ -229,13 +319,16 @@ def _of_old(model: QuestionModel, annotation: Annotation, value: Value, publishe
     if published is None or value.kind == "date":
         return False
     asked = {v.year for template in model.templates for v in template.wording.values if v.kind == "date"}
+    dated = [v for v in annotation.values if v.kind == "date" and v.year is not None]
+    # "Founded in 2016, it raised 85 million in March 2024": the year in the value's own clause speaks for it.
+    if any(v.year in asked and annotation.apart(v.first, value.first) == 0 for v in dated):
+        return False
     return any(
-        v.kind == "date"
-        and v.year is not None
+        v.year is not None
         and v.year <= published.year - OLD_YEARS
         and v.year not in asked
         and (v.first < value.first or (annotation.apart(v.first, value.first) == 0 and v.first - value.last <= _TO_YEAR))
-        for v in annotation.values
+        for v in dated
     )
 
 

@@ -13,11 +13,14 @@ from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import SPOKEN, Fill, align, candidates_for, mass, share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
+from factcheck.matching.flagging import NEGATORS
 from factcheck.matching.questions import QuestionModel, Template
-from factcheck.matching.scopes import NEGATORS
 from factcheck.model import Stance, Step
-from factcheck.stance.assertion import called_false, negation_of, no_cause, rejected_after, rejected_partly, turned, weakening
+from factcheck.stance.assertion import is_attribute, negation_of, no_cause, turned, weakening
+from factcheck.stance.called_false import called_false, rejected_after, rejected_partly
+from factcheck.stance.complements import is_replaced
 from factcheck.stance.findings import Finding, Miss, Misses
+from factcheck.stance.main_word import main_slot
 from factcheck.stance.nearness import mean_gap
 from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.other_times import is_of_old, is_over
@@ -36,6 +39,8 @@ _CLEFT_CLAUSES = 2
 _TO_NEGATED = 4
 _TO_INSERTION = 2
 _SPOKEN_POLAR = 0.4
+# A verb that is less like the claim's than this is another one.
+_LIKE = 0.53
 _OVER = Step("assertion", "another time")
 
 
@@ -149,11 +154,26 @@ def _denied_in_part(
     """Return the rank and the finding where the sentence denies a part of the claim, and so the claim; None elsewhere."""
     if not any(s.is_predicate() for s in template.core) or obstacle(template, fills, annotation, place, in_part=True) is not None:
         return None
+    event = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.slot.place not in template.closed]
+    if _verb_unsaid(template, fills, annotation) or (event and all(is_attribute(annotation, term) for term in event)):
+        return None
     told = spoken_part(template, fills, annotation, place)
     score = share(told)
     finding = _decide(template, annotation, sentence, place, score, told, {f.slot.place: f for f in fills})
     denies = finding.stance is Stance.DENIES and finding.steps[-1].outcome == "negated"
     return (score, finding) if denies else None
+
+
+def _verb_unsaid(template: Template, fills: Sequence[Fill], annotation: Annotation) -> bool:
+    """Return whether a verb sets the claim apart, and the sentence has only what stands behind it: no offer reached the board.
+
+    Nothing is said then of who attended the board.
+    """
+    main = main_slot(template.wording)
+    if main is None or main.place not in template.closed or any(alike >= _LIKE for _, alike, _ in candidates_for(main, annotation)):
+        return False
+    said = [f.slot.place for f in fills if f.slot.place in template.closed and f.credit >= SPOKEN]
+    return all(place > main.place for place in said)
 
 
 def _decide(
@@ -173,6 +193,9 @@ def _decide(
     deciding = [f.term.first for f in polar if f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN]
     weak, hedged = weakening(annotation, template.wording, fills, place, deciding)
     if weak is None and annotation.scopes.superseded[place]:
+        weak = Step("assertion", "replaced")
+    apart_names = [by_place[s.place].term for s in template.decisive if s.is_name]
+    if weak is None and any(term is not None and is_replaced(template.wording, annotation, term.first) for term in apart_names):
         weak = Step("assertion", "replaced")
     rejection = rejected_after(annotation, place, fills, across_speech=False)
     if weak is not None and not (rejection and weak.outcome == "possibility" and not annotation.scopes.turns):

@@ -20,13 +20,14 @@ from factcheck.stance.by_words import judge_words
 from factcheck.stance.competition import reject_last_told, settle_rivals, share_out_values
 from factcheck.stance.denied_alone import deny_alone
 from factcheck.stance.denied_broadly import deny_broadly
+from factcheck.stance.faintly_told import is_faint, without_faint
 from factcheck.stance.figure_denied import deny_figure
 from factcheck.stance.findings import Finding, Mention, Miss, Misses, Told, best_by_claim
 from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
 from factcheck.stance.rejection import may_reject, reject_previous, rejecting_places, rejections
 from factcheck.stance.score_parts import points_of, printed, score_parts
 from factcheck.stance.set_aside import deny_set_aside
-from factcheck.stance.value_company import of_its_kind
+from factcheck.stance.value_company import dressed, of_its_kind
 
 
 def judge(source: Source, index: CatalogueIndex) -> list[Evidence]:
@@ -131,18 +132,21 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
     """Return what the sentences with these indexes say on one question by itself, and those that reject it after them."""
     row: list[Finding] = []
     for number in sentences:
-        if model.value_kind is not None and not of_its_kind(model, reading.values(number)):
+        if model.value_kind is not None and not of_its_kind(model, (dressed(model, v) for v in reading.values(number))):
             continue
         annotation, context = reading[number], reading.contexts.of(number)
         if model.value_kind is not None:
             told = judge_values(model, annotation, number, context, reading.published, misses)
-            row += [*told, *deny_figure(model, annotation, number, context, told)]
+            denied = deny_figure(model, annotation, number, context, [f for f in told if not is_faint(f)])
+            # What a sentence calls false it does not tell, however faintly.
+            row += [*(f for f in told if f.claim not in {d.claim for d in denied}), *denied]
         else:
             told = judge_words(model, annotation, number, context, misses)
             spoken = {f.claim for f in told}
             told += [f for f in deny_alone(model, annotation, number, context) if f.claim not in spoken]
             told = told or deny_broadly(model, annotation, number, context)
             row += [*told, *deny_set_aside(model, annotation, number, context, told)]
+    row = without_faint(row)
     if not row:
         return row
     after = sorted({n for f in row for n in rejecting_places(f.sentence, len(reading.source.sentences))})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.language.cues import is_stop
+from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import Fill, candidates_for
@@ -47,8 +47,10 @@ def main_slot(wording: Wording) -> Slot | None:
     if wording.language is not None and section(wording.language, "verb_first"):
         first = next(iter(wording.slots), None)
         return first if first is not None and first.is_predicate() else None
+    dating = next((f.first for f in cues_among(wording.tokens, wording.language) if f.payload == Cue.TEMPORAL), len(wording.tokens))
     for slot in wording.slots[1:]:
-        if slot.is_predicate() and _is_verb(wording, slot):
+        # The verb of a clause that only dates the claim is not what it hangs on: had 200 customers when she left.
+        if slot.first < dating and slot.is_predicate() and _is_verb(wording, slot):
             return slot
     return None
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.language.lexicon import lists
+from factcheck.language.value_words import words
 from factcheck.matching.alignment import SPOKEN, Fill, best_case, names_present, own_share, predicate_share, share
 from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
 from factcheck.model import Step
-from factcheck.stance.arguments import another_object, anothers, object_elsewhere
+from factcheck.stance.arguments import another_object, anothers, object_brought_in, object_elsewhere
 from factcheck.stance.assertion import of_another
+from factcheck.stance.complements import led_to_another
 from factcheck.stance.described_by import only_describes, placed_elsewhere
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.namesakes import another_name
@@ -24,6 +27,8 @@ from factcheck.stance.subjects import another_subject
 _CORE_SHARE = 0.5
 _PREDICATE_SHARE = 0.7
 _PREDICATE_SHARE_MANY = 0.3
+_PREDICATE_SHARE_NAMED = 0.5
+_NAMED = 2
 _MANY = 2
 _DISCRIMINATOR_SHARE = 0.45
 _POLARITY_SHARE = 0.5
@@ -91,7 +96,9 @@ def obstacle(
         or placed_elsewhere(template, fills, annotation, place)
         or (None if in_part else another_object(template, by_place, annotation))
         or object_elsewhere(template, by_place, annotation)
+        or object_brought_in(template, by_place, annotation)
         or turned_round(template, fills, annotation)
+        or led_to_another(template, fills, annotation, place)
     )
 
 
@@ -114,6 +121,9 @@ def _event_untold(template: Template, core: Sequence[Fill], fills: Sequence[Fill
     apart = [f for f in fills if any(s.place == f.slot.place for row in template.discriminators.values() for s in row)]
     met = {f.slot.place for f in apart if f.credit >= _DISCRIMINATOR_SHARE and f.slot.is_predicate()}
     enough = _PREDICATE_SHARE_MANY if len(met) >= _MANY else _PREDICATE_SHARE
+    names = [f for f in fills if f.slot.is_name and not f.slot.is_topic]
+    if len(names) >= _NAMED and all(f.term is not None for f in names):
+        enough = min(enough, _PREDICATE_SHARE_NAMED)
     event = list(core)
     if not any(f.slot.is_predicate() and not f.slot.is_topic for f in event):
         # "Stores will close" against "no stores will close": the word in question is the event.
@@ -139,11 +149,20 @@ def _about_another(template: Template, core: Sequence[Fill], annotation: Annotat
     if not names_present(core, _BORROWED_NAME):
         return Step("names", "missing", _missing([f for f in core if f.slot.is_name]))
     names = [f for f in core if f.slot.is_name and not f.slot.is_topic]
-    if names and template.decisive and all(s.is_name for s in template.decisive) and all(f.term is None for f in names):
+    unsaid = names and template.decisive and all(s.is_name for s in template.decisive) and all(f.term is None for f in names)
+    if unsaid and not _has_joined_object(annotation, core):
         return Step("names", "not in the sentence", _missing([Fill(f.slot, None, 0.0) for f in names]))
     if of_another(annotation, place, template.wording, core):
         return Step("names", "another thing")
     return None
+
+
+def _has_joined_object(annotation: Annotation, core: Sequence[Fill]) -> bool:
+    """Return whether a pronoun joined to a verb of the event stands for who is not named: وتخلفه, and succeeds him."""
+    joined = tuple(words(annotation.language, "joined_pronouns"))
+    verbs = [f.term for f in core if f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN] if joined else []
+    forms = [annotation.tokens[t.first].norm for t in verbs]
+    return any(norm.endswith(joined) and not lists(norm, annotation.language) for norm in forms)
 
 
 def _not_set_apart(template: Template, by_place: Mapping[int, Fill]) -> Step | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck.language.knowledge import section
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill, any_name_heard, names_present, own_share, predicate_share
 from factcheck.matching.annotation import Annotation
@@ -11,9 +12,10 @@ from factcheck.matching.index import SURE_PREDICATES, WITHOUT_NAMES
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Step
 from factcheck.stance.arguments import another_object, anothers
+from factcheck.stance.complements import led_to_another
 from factcheck.stance.described_by import only_describes, placed_elsewhere
 from factcheck.stance.heads import only_of_it
-from factcheck.stance.main_word import lacks_main_word
+from factcheck.stance.main_word import lacks_main_word, main_slot
 from factcheck.stance.namesakes import another_name
 from factcheck.stance.roles import turned_round
 from factcheck.stance.subjects import another_subject
@@ -66,27 +68,33 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
         ),
     )
     unmet = next((Step(name, outcome, _named(wanting)) for name, outcome, met, wanting in requirements if not met), None)
+    return unmet or of_something_else(annotation, value, template, fills)
+
+
+def of_something_else(annotation: Annotation, value: Value, template: Template, fills: list[Fill]) -> Step | None:
+    """Return the step that says so where the words of the claim that the sentence has are said of another thing, name or place."""
     return (
-        unmet
-        or anothers(annotation, fills)
+        anothers(annotation, fills)
         or only_of_it(template, fills, annotation, value.first)
         or another_name(template, fills, annotation)
         or another_subject(template, fills, annotation)
         or only_describes(template, fills, annotation, value.first)
         or placed_elsewhere(template, fills, annotation, value.first)
         or turned_round(template, fills, annotation)
+        or led_to_another(template, fills, annotation, value.first)
         or another_object(template, {f.slot.place: f for f in fills}, annotation, said=True)
     )
 
 
 def _verb_told(model: QuestionModel, value: Value, template: Template, fills: list[Fill]) -> bool:
-    """Return whether the word that stands next to the date in the wording is said: founded in 2017."""
+    """Return whether the verb of a date is said: the word that stands next to it, or the first where verbs stand first."""
     own = next((v for v in template.wording.values if v.kind == model.value_kind), None)
     predicates = [f for f in fills if f.slot.is_predicate()]
     if value.kind != "date" or own is None or not predicates:
         return True
+    verb = main_slot(template.wording) if section(template.wording.language or "", "verb_first") else None
     nearest = min(predicates, key=lambda f: abs(f.slot.first - own.first))
-    return nearest.credit >= _TOLD and not nearest.borrowed
+    return any(f.credit >= _TOLD and not f.borrowed for f in (nearest, *(f for f in predicates if f.slot is verb)))
 
 
 def _specific(fills: Iterable[Fill]) -> bool:

@@ -1,0 +1,93 @@
+"""A claim's very value in a sentence that says little of the event: taken up only where an article has nothing better.
+
+"The gauge had collected 186 millimetres", for "186 millimetres of rain fell": other words than the claim's are endless, and a
+value that one claim lists is seldom that of something else in an article that is about the event. Wherever the sentence shows
+that it speaks of another thing or time, it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.language.cues import Cue
+from factcheck.language.knowledge import section
+from factcheck.language.tokens import Kind
+from factcheck.language.values import Value
+from factcheck.matching.alignment import Fill, any_name_heard, names_present
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.context import Context
+from factcheck.matching.questions import QuestionModel, Template
+from factcheck.model import Stance, Step
+from factcheck.stance.findings import Finding
+from factcheck.stance.main_word import lacks_main_word, main_slot
+from factcheck.stance.novelty import brought_in_anew
+from factcheck.stance.value_company import COUNTING, foreign_noun, listed
+from factcheck.stance.value_requirements import of_something_else
+
+# One word of the event must be said as surely as this: the index asks for no less.
+_SAID = 0.4
+# Cues of a clause that speaks of something else, or of what is still to come.
+_ELSEWHERE = (Cue.OTHER, Cue.ANOTHER_TIME, Cue.EARLIER_TIME, Cue.CONDITION)
+
+
+def faintly_told(
+    model: QuestionModel, annotation: Annotation, value: Value, template: Template, fills: list[Fill], context: Context
+) -> bool:
+    """Return whether a value that is not bound to the event may be its own all the same.
+
+    Args:
+        model: The question.
+        annotation: The sentence.
+        value: A value of it that `value_requirements.unbound` does not bind, for lack of words for the event.
+        template: The wording that was laid over the sentence.
+        fills: How its slots are filled.
+        context: What stands before the sentence.
+    """
+    if listed(model, value)[1] != "equal" or value.kind != model.value_kind or foreign_noun(annotation, value, fills, template.wording):
+        return False
+    said = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _SAID]
+    if not said or not names_present(fills) or not any_name_heard(fills):
+        return False
+    # Who visited the mill in 1987 did not sell it: of a date, the verb is what matters. And people are counted everywhere: the noun
+    # that a number counts tells nothing of what became of them.
+    counted = value.noun is not None and any(f.term is not None and f.term.first <= value.noun < f.term.last for f in said)
+    if (value.kind == "date" and not _verb_told(template, fills, annotation)) or (value.kind in COUNTING and counted):
+        return False
+    if any(f.payload in _ELSEWHERE for f in annotation.cues) or (not template.wording.future and _is_to_come(annotation, value)):
+        return False
+    anew = brought_in_anew(template.wording, fills, annotation, context, described=True)
+    return anew is None and of_something_else(annotation, value, template, fills) is None
+
+
+def _verb_told(template: Template, fills: list[Fill], annotation: Annotation) -> bool:
+    """Return whether the word that the claim hangs on is said: what is but a part of the date ("by the end of 2027") is no such word."""
+    main = main_slot(template.wording)
+    unsaid = main is not None and any(f.slot.place == main.place and not f.slot.generic and f.credit < _SAID for f in fills)
+    return not unsaid and lacks_main_word(template.wording, fills, annotation) is None
+
+
+def _is_to_come(annotation: Annotation, value: Value) -> bool:
+    """Return whether the value's clause speaks of what is still to come: rebuilding will cost 60 million."""
+    if any(f.payload == Cue.FUTURE and annotation.apart(f.first, value.first) == 0 for f in annotation.cues):
+        return True
+    endings = tuple(section(annotation.language or "", "future_endings") or ())
+    return bool(endings) and any(
+        t.kind is Kind.WORD and t.text.endswith(endings) and annotation.apart(i, value.first) == 0 for i, t in enumerate(annotation.tokens)
+    )
+
+
+def as_faint(finding: Finding) -> Finding:
+    """Return a finding with the step that says how it came about."""
+    return replace(finding, steps=(*finding.steps, Step("event", "faintly told")))
+
+
+def is_faint(finding: Finding) -> bool:
+    """Return whether a finding rests on a value of which the sentence tells little."""
+    return any(step.outcome == "faintly told" for step in finding.steps)
+
+
+def without_faint(findings: Sequence[Finding]) -> list[Finding]:
+    """Return what an article says on a question without what it only faintly tells, where it tells anything more clearly."""
+    clear = any(f.stance is Stance.SUPPORTS and f.claim is not None and not is_faint(f) for f in findings)
+    return [f for f in findings if not clear or not is_faint(f)]
