@@ -12,8 +12,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from factcheck.matching.index import CatalogueIndex
+from factcheck.matching.questions import question_models
+from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Catalogue, Evidence, Source, Stance
 from factcheck.pipeline import gather_evidence, load_catalogue, load_sources
+from factcheck.stance.judge import judge
 
 ACCURACY = Path(__file__).parent.parent / "accuracy"
 sys.path.insert(0, str(ACCURACY))
@@ -35,7 +39,10 @@ MORE = {
 STRANGER = {"ar": "زرفاق الكمبلي", "en": "Zorvath Quimble"}
 # A sentence with one of these marks has more clauses than one, of which "it is not true that" may reach only the first.
 # So many of those support their claim all the same; and so many sentences are left out that deny the rival: twice denied is said.
-KEPT_OF_LONGER, DENYING = 23, 21
+KEPT_OF_LONGER, DENYING = 86, 38
+# So many are of a claim that gives a month only, and of a sentence that gives a day.
+OF_MONTH = 2
+ENDS = '.!?»"”* \u202f\xa0'
 MARKS = re.compile(r"[,،;؛:«\"“(–—]")
 
 
@@ -56,6 +63,17 @@ def supports() -> tuple[tuple[Catalogue, Source, Evidence], ...]:
     return tuple(found)
 
 
+# A catalogue is read once, not once for every sentence that is changed.
+INDEXES: dict[int, CatalogueIndex] = {}
+
+
+def indexed(catalogue: Catalogue) -> CatalogueIndex:
+    if id(catalogue) not in INDEXES:
+        vocabulary = Vocabulary(catalogue)
+        INDEXES[id(catalogue)] = CatalogueIndex(question_models(catalogue, vocabulary), vocabulary)
+    return INDEXES[id(catalogue)]
+
+
 def still_supports(folder: Path, catalogue: Catalogue, source: Source, evidence: Evidence, sentence: str) -> bool:
     """Return whether the article still supports the claim with its sentence, once that is changed to `sentence`."""
     changed = source.text.replace(evidence.quote, sentence)
@@ -63,8 +81,12 @@ def still_supports(folder: Path, catalogue: Catalogue, source: Source, evidence:
     path.write_text(f"{source.title}\n\n{changed}", encoding="utf-8")
     read, _ = load_sources([str(path)])
     return any(
-        e.claim == evidence.claim and e.stance is Stance.SUPPORTS and e.quote in sentence and e.quote != source.title
-        for e in gather_evidence(catalogue, read)
+        e.claim == evidence.claim
+        and e.stance is Stance.SUPPORTS
+        and (e.quote in sentence or sentence in e.quote)
+        and e.quote != source.title
+        for each in read
+        for e in judge(each, indexed(catalogue))
     )
 
 
@@ -73,7 +95,18 @@ def with_another_value(evidence: Evidence) -> Iterator[str]:
     printed = next((step.detail for step in evidence.steps if (step.name, step.outcome) == ("value", "equal")), "")
     digits = re.search(r"\d+", printed)
     if digits and evidence.quote.count(digits.group()) == 1:
-        yield evidence.quote.replace(digits.group(), str(int(digits.group()) + 7))
+        number = int(digits.group())
+        # What is within a fiftieth of a round number may be rounded to it.
+        step = 7 if number < 350 or 1900 <= number <= 2100 else 7 + number // 10
+        yield evidence.quote.replace(digits.group(), str(number + step))
+
+
+def days_of(catalogue: Catalogue, evidence: Evidence) -> list[str]:
+    """Return for each wording of the claim the day of the evidence where it gives that, else nothing."""
+    question = next(q for q in catalogue.questions if q.id == evidence.question)
+    claim = next(c for c in question.claims if c.id == evidence.claim)
+    day = str(int((evidence.value or "0").rsplit("-", 1)[-1]))
+    return [day if re.search(rf"\b0?{day}\b", wording) else "" for wording in (claim.text, *claim.wordings)]
 
 
 def with_a_stranger(catalogue: Catalogue, evidence: Evidence) -> Iterator[str]:
@@ -85,7 +118,10 @@ def with_a_stranger(catalogue: Catalogue, evidence: Evidence) -> Iterator[str]:
         said = part.said or "\n"
         named = said in spellings
         if part.wording in found and named and evidence.quote.count(said) == 1:
-            yield evidence.quote.replace(said, STRANGER["ar" if arabic else "en"])
+            changed = evidence.quote.replace(said, STRANGER["ar" if arabic else "en"])
+            # "The interior minister, Iturralde": where the catalogue lists the office as a name, the other is still there.
+            if not any(said in row and any(spelling in changed for spelling in row) for _, row in catalogue.names):
+                yield changed
 
 
 def test_there_are_sentences_enough() -> None:
@@ -96,9 +132,10 @@ def test_there_are_sentences_enough() -> None:
 def test_a_clause_about_something_else_changes_nothing(tmp_path: Path) -> None:
     lost = []
     for catalogue, source, evidence in supports():
-        quote, end = evidence.quote.rstrip('.!?»"”'), evidence.quote[len(evidence.quote.rstrip('.!?»"”')) :]
+        quote = evidence.quote.rstrip(ENDS)
+        end = evidence.quote[len(quote) :]
         sentence = f"{quote}{MORE[source.language or '']}{end}"
-        if not still_supports(tmp_path, catalogue, source, evidence, sentence):
+        if evidence.quote != source.title and not still_supports(tmp_path, catalogue, source, evidence, sentence):
             lost.append(sentence)
     assert lost == []
 
@@ -117,14 +154,20 @@ def test_a_sentence_that_is_called_untrue_supports_nothing(tmp_path: Path) -> No
 
 
 def test_another_figure_supports_another_claim(tmp_path: Path) -> None:
-    kept, tried = [], 0
+    kept, of_month, tried = [], 0, 0
     for catalogue, source, evidence in supports():
         for sentence in with_another_value(evidence):
             tried += 1
-            if still_supports(tmp_path, catalogue, source, evidence, sentence):
+            if not still_supports(tmp_path, catalogue, source, evidence, sentence):
+                continue
+            # A claim that gives a month is backed by any day of it.
+            if (evidence.value or "").count("-") > 1 and "" in days_of(catalogue, evidence):
+                of_month += 1
+            else:
                 kept.append((evidence.claim, sentence))
     assert tried > 80
     assert kept == []
+    assert of_month == OF_MONTH
 
 
 def test_a_stranger_does_not_do_what_the_named_one_did(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from factcheck.matching.annotation import Annotation, annotate
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.wordings import read_wording
 from factcheck.model import Catalogue
-from factcheck.stance.assertion import of_another, rejected_after, turned
+from factcheck.stance.assertion import of_another, turned
+from factcheck.stance.called_false import rejected_after
 
 VOCABULARY = Vocabulary(Catalogue())
 
