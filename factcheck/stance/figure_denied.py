@@ -27,6 +27,8 @@ _TO_DENIED = 7
 # How far from the beginning of its sentence a figure is the subject, and how far behind it a verdict may stand.
 _TO_SUBJECT = 6
 _TO_VERDICT = 18
+# And how far before the verdict "is" may stand: is, the judges say, a mere error.
+_TO_COPULA = 7
 _ENDS = frozenset(".;:!?؛؟")
 
 
@@ -96,7 +98,11 @@ def figure_called_false(annotation: Annotation, value: Value, *, named: bool) ->
     )
     for i in range(value.last, min(last, len(tokens))):
         found = phrase_at(phrases(language, "falsehoods"), tokens, i)
-        if found is not None and not annotation.scopes.negated[i] and not annotation.scopes.possible[i]:
+        if found is None or annotation.scopes.negated[i] or annotation.scopes.possible[i]:
+            continue
+        # "Are an invention", and not "given by mistake".
+        copulas = words(language, "copulas")
+        if not copulas or any(t.norm in copulas for t in tokens[max(0, i - _TO_COPULA) : i]):
             return " ".join(t.text for t in tokens[found.first : found.last])
     return None
 
