@@ -208,19 +208,19 @@ def _is_time(annotation: Annotation, i: int) -> bool:
     return units.get(annotation.tokens[i].norm) in _TIMES
 
 
-def no_cause(annotation: Annotation, own: Sequence[int], place: int | None) -> str | None:
+def no_cause(annotation: Annotation, own: Sequence[int], place: int) -> str | None:
     """Return the words that say that one thing did not bring about another, or None: fog had nothing to do with the delay.
 
     Args:
         annotation: The sentence.
         own: Tokens of the words that name the one.
-        place: Token of the other, which must stand on the other side of those words; None where nothing in the sentence names it.
+        place: Token of the other, which must stand on the other side of those words.
     """
     for found in annotation.cues:
         here = [i for i in own if annotation.apart(i, found.first) == 0]
         if found.payload != Cue.NO_CAUSE or not own or len(here) < len(own):
             continue
         before, behind = all(i < found.first for i in own), all(i >= found.last for i in own)
-        if (before and (place is None or place >= found.last)) or (behind and place is not None and place < found.first):
+        if (before and place >= found.last) or (behind and place < found.first):
             return " ".join(t.text for t in annotation.tokens[found.first : found.last])
     return None

@@ -1,6 +1,6 @@
-"""What a word of a claim is joined to in a sentence that has another thing there: paid 14 million for another player.
+"""What is joined to a value or a name of a claim: paid 14 million for another player, in place of her, the 300 asked for.
 
-The claim's own name is only lent by the words around; where the sentence has the same preposition, it leads to somebody else.
+Where it is joined to somebody else, or only what was wished for, the sentence is no answer to the claim's question.
 """
 
 from __future__ import annotations
