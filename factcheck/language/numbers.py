@@ -217,6 +217,12 @@ def _joined(tokens: Sequence[Token], i: int, language: str | None) -> tuple[bool
     return section(language, "script") != "Latin" and tokens[i].norm[:1] in joins if language else False, i
 
 
+def _number_joined(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Return whether an "and" at token `i` joins a number or a fraction."""
+    joined, after = _joined(tokens, i, language)
+    return joined and after < len(tokens) and (read_number(tokens, after, language) or _fraction(tokens, after, language)) is not None
+
+
 def _fraction(tokens: Sequence[Token], i: int, language: str | None) -> tuple[int, Decimal] | None:
     """Return the end and amount of "a half", نصف, "demi" at token `i`."""
     while i < len(tokens) and tokens[i].norm in words(language, "articles_as_one"):
@@ -246,13 +252,13 @@ def _in_words(tokens: Sequence[Token], i: int, language: str) -> Number | None:
 
 
 def _dual(tokens: Sequence[Token], i: int, language: str) -> Number | None:
-    """Read a magnitude in the dual: مليونين. مليونا is one only before what it counts, elsewhere an accusative."""
+    """Read a magnitude in the dual: مليونين. مليونا is one only before what it counts, elsewhere an accusative: ألفا ومئة."""
     found = entry(tokens[i].norm, language, "duals")
     if found is None:
         return None
     if found in words(language, "dual_before_noun"):
         follows = i + 1 < len(tokens) and tokens[i + 1].kind is Kind.WORD and not is_stop(tokens[i + 1].norm, language)
-        if not follows or section(language, "accusative_mark") in tokens[i].text:
+        if not follows or section(language, "accusative_mark") in tokens[i].text or _number_joined(tokens, i + 1, language):
             return None
     amount = Decimal(table(language, "duals")[found])
     return _and_more(tokens, Number(i + 1, amount, 1, words=True, factor=amount / 2), language)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
@@ -19,10 +19,10 @@ from factcheck.language.cues import Cue, cue_index
 from factcheck.language.stems import costs_of
 from factcheck.language.tokens import Token, tokenise
 from factcheck.language.value_words import may_begin, phrases, words
-from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.questions import QuestionModel
 from factcheck.matching.reached import NOTHING, Asked, Reached, asked_of, code_of, codes_of
 from factcheck.matching.vocabulary import Vocabulary
-from factcheck.matching.wordings import Slot
+from factcheck.matching.ways import DENIAL, FIGURE, VALUE, Alternative, ways_of
 from factcheck.model import Source
 
 # Beyond so many word forms those that stand for nothing are forgotten, or all: memory then no longer grows with what is read.
@@ -32,20 +32,9 @@ _MOST_WITH_FORMS = 1 << 14
 _WORD_COST = 50
 # Cues that may deny a claim of which nothing but its own words is said.
 _DENYING = frozenset((Cue.DENIAL, Cue.FALSITY, Cue.NEGATION, Cue.NEGATION_NOUN, Cue.NO_CAUSE, Cue.SET_ASIDE))
-# A name that the article never uses is not missed where the words for the event are told as fully as this: `stance` goes by these
-# bounds, and what lies beyond them is passed over here.
-SURE_PREDICATES = 0.9
-# So many words for the event must then be there where the article uses none of the names.
-WITHOUT_NAMES = 2
-# In a denial, a claim's own words count from this likeness on.
-OWN_WORDS = 0.85
 
 _Features = frozenset[str]
 _NO_FEATURES: _Features = frozenset()
-
-
-# What begins with a word, beside features: bits of `_Word.begins`.
-_VALUE, _DENIAL, _FIGURE = 1, 2, 4
 
 
 @dataclass(slots=True, eq=False)
@@ -59,8 +48,7 @@ class _Word:
         features: Those that it has alone, of what a slot of the catalogue asks for.
         longer: Those that it has together with other words: with each, the forms of those words.
         seconds: All forms that the first of those words may have.
-        begins: Whether a value, a denial or negation can begin with it, and whether it calls a value by what it is (the figure of 210)
-            or may call one false.
+        begins: What begins with it: `VALUE`, `DENIAL` and `FIGURE` of `matching.ways`, added up.
     """
 
     names: _Features
@@ -74,48 +62,6 @@ class _Word:
 
 # Nearly all word forms have no name, and of those that were read most stand for nothing: one of these serves all of them.
 _UNREAD, _PLAIN = _Word(_NO_FEATURES), _Word(_NO_FEATURES, read=True)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Alternative:
-    """One way in which a sentence may come to speak of a question, by one of its wordings.
-
-    Attributes:
-        model: Index of the question.
-        article: Of each of these groups the article must have a feature.
-        sentence: And of each of these the sentence.
-        two: Of these groups the sentence must have features of two at least, where there are any.
-        value: Whether the sentence must have a value.
-        denies: Whether it must have a word that denies.
-        figure: Whether it must call a value by what it is, or false.
-    """
-
-    model: int
-    article: tuple[_Features, ...]
-    sentence: tuple[_Features, ...]
-    two: tuple[_Features, ...] = ()
-    value: bool = False
-    denies: bool = False
-    figure: bool = False
-
-    @property
-    def begun(self) -> int:
-        """What must begin somewhere in the sentence, as `_Word.begins` has it."""
-        return _VALUE * self.value | _DENIAL * self.denies | _FIGURE * self.figure
-
-    def sharing(self, same: dict[_Features, _Features]) -> Alternative:
-        """Return the same with each group taken from `same` where an equal one is there, and put there where none is."""
-
-        def shared(groups: tuple[_Features, ...]) -> tuple[_Features, ...]:
-            return tuple(same.setdefault(group, group) for group in groups)
-
-        return replace(self, article=shared(self.article), sentence=shared(self.sentence), two=shared(self.two))
-
-    def met_by(self, told: _Features) -> bool:
-        """Return whether a sentence with these features has all the words that are asked for."""
-        if any(map(told.isdisjoint, self.sentence)):
-            return False
-        return not self.two or sum(not told.isdisjoint(group) for group in self.two) >= WITHOUT_NAMES
 
 
 @dataclass(slots=True)
@@ -156,7 +102,7 @@ class CatalogueIndex:
             way.sharing(same)
             for number in (range(len(models)) if asked is None else sorted(asked))
             for template in models[number].templates
-            for way in _ways(number, models[number], template)
+            for way in ways_of(number, models[number], template)
         ]
         self._relevant = frozenset[str]().union(*(_features_of(models[number]) for number in {way.model for way in ways}))
         held = Counter(feature for way in ways for group in {*way.article, *way.sentence} for feature in group)
@@ -267,11 +213,11 @@ class CatalogueIndex:
                     else:
                         alone.add(feature)
             if may_begin(token, language):
-                begins |= _VALUE
+                begins |= VALUE
             if any(payload in _DENYING for payload, _ in cue_index(language).opened_by(token.word)):
-                begins |= _DENIAL
+                begins |= DENIAL
             if token.norm in words(language, "figure_words") or phrases(language, "falsehoods").opened_by(token.word):
-                begins |= _FIGURE
+                begins |= FIGURE
         if not (names or everything or alone or longer or begins):
             return _PLAIN
         features = frozenset(alone) if alone else _NO_FEATURES
@@ -329,55 +275,3 @@ def _names_asked(ways: Iterable[Alternative]) -> list[tuple[_Features, ...]]:
 def _features_of(model: QuestionModel) -> _Features:
     """Return every feature that fills a slot of a question's wordings, in either sense."""
     return frozenset(chain.from_iterable(s.any_sense for t in model.templates for s in t.slots))
-
-
-def _ways(number: int, model: QuestionModel, template: Template) -> list[Alternative]:
-    """Return the ways in which a sentence may come to speak of question `number` by one of its wordings."""
-    if model.value_kind is None:
-        return _ways_of_words(number, model, template)
-    if not template.core:
-        return []
-    names = _names(template.core)
-    predicates = [s for s in template.core if s.is_predicate()]
-    # A figure alone may be denied where the article tells the event.
-    event = frozenset(f for s in predicates for f in s.features)
-    ways = []
-    if event:
-        ways.append(Alternative(number, (*names, event), (), value=True, figure=True))
-        ways.append(Alternative(number, (*names, event), (), value=True, denies=True))
-    any_name = frozenset(f for s in template.core if s.is_name for f in s.features)
-    if not any_name:
-        return [*ways, Alternative(number, (), template.gates, value=True)]
-    ways.append(Alternative(number, (*names, any_name), template.gates, value=True))
-    if template.told_apart:
-        return ways
-    # `value_requirements.unbound` lets an article do without the names where the event is told in full and in several words.
-    needed = _needed(predicates)
-    # A name that the article does use, and another that it does not.
-    ways.append(Alternative(number, (any_name,), (*template.gates, *needed), value=True))
-    if len(predicates) >= WITHOUT_NAMES:
-        told = tuple(frozenset(s.features) for s in predicates)
-        ways.append(Alternative(number, (), (*template.gates, *needed), two=told, value=True))
-    return ways
-
-
-def _ways_of_words(number: int, model: QuestionModel, template: Template) -> list[Alternative]:
-    names = _names(template.core)
-    ways = [Alternative(number, names, template.gates)]
-    own = [s for s in template.decisive if not s.generic]
-    if own and not model.yesno:
-        # `denied_alone` and `set_aside` ask for nothing of the event in the sentence.
-        told = frozenset(f for s in own for f, credit in s.features.items() if credit >= OWN_WORDS)
-        ways.append(Alternative(number, names, (told,), denies=True))
-    return ways
-
-
-def _names(slots: Iterable[Slot]) -> tuple[_Features, ...]:
-    """Return the features of each name that an article must use: that of a place is often left out."""
-    return tuple(frozenset(s.features) for s in slots if s.is_name and not s.is_place)
-
-
-def _needed(predicates: Sequence[Slot]) -> tuple[_Features, ...]:
-    """Return the features of each predicate without which too little of the event is told to do without its names."""
-    total = sum(s.weight for s in predicates)
-    return tuple(frozenset(s.features) for s in predicates if not s.is_topic and total - s.weight < SURE_PREDICATES * total)

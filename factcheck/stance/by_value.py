@@ -6,6 +6,7 @@ value left open, as seen from that value. The value supports the claim that list
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -36,7 +37,7 @@ from factcheck.stance.other_times import OLD_YEARS
 from factcheck.stance.other_voices import answers_too
 from factcheck.stance.set_aside import setting_aside, values_set_aside
 from factcheck.stance.value_circumstances import elsewhere
-from factcheck.stance.value_company import corrected, corrects, listed, of_its_kind, starting_points, where_it_led, without_unit
+from factcheck.stance.value_company import corrected, corrects, dressed, listed, of_its_kind, starting_points, where_it_led, without_unit
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
 
@@ -65,7 +66,7 @@ def judge_values(
         misses: Where to note the values that were not bound to the event, and why; None to spare the work.
     """
     overtaken = starting_points(annotation)
-    fitting = [v for v in of_its_kind(model, annotation.values) if v not in overtaken]
+    fitting = of_its_kind(model, [dressed(model, v) for v in annotation.values if v not in overtaken])
     fitting += of_its_kind(model, where_it_led(model, annotation))
     rows: list[tuple[float, Value, Template, list[Fill]]] = []
     for value in fitting:
@@ -111,7 +112,7 @@ def _faint(
     findings: list[Finding] = []
     for value in fitting:
         best: Finding | None = None
-        for template in model.templates if misses is not None else model.templates_for(annotation.features):
+        for template in _to_lay(model.templates, spare=misses is None):
             if not template.core:
                 continue
             fills = align(template.core, annotation, value.first, context, factors_for(annotation, template, value, fitting))
@@ -143,13 +144,7 @@ def _best_template(
     misses: Misses,
 ) -> tuple[float, Value, Template, list[Fill]] | None:
     best: tuple[float, float, Value, Template, list[Fill]] | None = None
-    laid: list[Template] = []
-    for template in model.templates if misses is not None else model.templates_for(annotation.features):
-        if misses is None:
-            # The wordings of rivals are often the same but for the value, which is left open: one of them is as good as all.
-            if any(_differ_in_value_only(template, other) for other in laid):
-                continue
-            laid.append(template)
+    for template in _to_lay(model.templates if misses is not None else model.templates_for(annotation.features), spare=misses is None):
         if not template.core or (misses is None and own_share(best_case(template.core, annotation, context)) < OWN_SHARE):
             continue
         factors = factors_for(annotation, template, value, fitting)
@@ -167,6 +162,20 @@ def _best_template(
         if best is None or (score, mass(fills)) > (best[0], best[1]):
             best = (score, mass(fills), value, template, fills)
     return None if best is None else (best[0], *best[2:])
+
+
+def _to_lay(templates: Sequence[Template], *, spare: bool) -> Iterator[Template]:
+    """Yield the wordings to lay over a sentence.
+
+    The wordings of rivals are often the same but for the value, which is left open: where work is to be spared, one of them is as
+    good as all.
+    """
+    laid: list[Template] = []
+    for template in templates:
+        if spare and any(_differ_in_value_only(template, other) for other in laid):
+            continue
+        laid.append(template)
+        yield template
 
 
 def _differ_in_value_only(one: Template, other: Template) -> bool:

@@ -12,8 +12,8 @@ from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import Fill, align, candidates_for, heard_share, share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
-from factcheck.matching.index import OWN_WORDS
 from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.ways import OWN_WORDS
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import weakening
 from factcheck.stance.called_false import rejected_after

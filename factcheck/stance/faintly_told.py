@@ -22,6 +22,7 @@ from factcheck.model import Stance, Step
 from factcheck.stance.findings import Finding
 from factcheck.stance.main_word import lacks_main_word, main_slot
 from factcheck.stance.novelty import brought_in_anew
+from factcheck.stance.value_alone import stands_alone
 from factcheck.stance.value_company import COUNTING, foreign_noun, listed
 from factcheck.stance.value_requirements import of_something_else
 
@@ -47,7 +48,9 @@ def faintly_told(
     if listed(model, value)[1] != "equal" or value.kind != model.value_kind or foreign_noun(annotation, value, fills, template.wording):
         return False
     said = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _SAID]
-    if not said or not names_present(fills) or not any_name_heard(fills):
+    if not names_present(fills) or not any_name_heard(fills):
+        return False
+    if not said and not stands_alone(annotation, value, template.wording, fills):
         return False
     # Who visited the mill in 1987 did not sell it: of a date, the verb is what matters. And people are counted everywhere: the noun
     # that a number counts tells nothing of what became of them.

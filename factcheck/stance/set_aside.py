@@ -15,8 +15,8 @@ from factcheck.language.values import Value
 from factcheck.matching.alignment import align, candidates_for, share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
-from factcheck.matching.index import OWN_WORDS
 from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.ways import OWN_WORDS
 from factcheck.matching.wordings import Slot
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import turned, weakening

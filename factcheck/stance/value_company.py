@@ -169,6 +169,12 @@ def _is_moved(annotation: Annotation, value: Value) -> bool:
     )
 
 
+def _of_one_scale(value: Value, other: Value) -> bool:
+    """Return whether a change can lead from one value to the other: kilograms do not become kilometres; a bare number takes its unit."""
+    bare = other.kind == "number" or (value.kind == "number" and value.noun is None)
+    return bare or (other.kind == value.kind and (other.unit == value.unit or value.kind in ("date", "duration")))
+
+
 def starting_points(annotation: Annotation) -> list[Value]:
     """Return the values that a change starts from, which answer no question about what it led to: fell from 11.2 to 8.4."""
     opening, closing = phrases(annotation.language, "range_from"), phrases(annotation.language, "range_to")
@@ -180,7 +186,7 @@ def starting_points(annotation: Annotation) -> list[Value]:
             continue
         ends = any(
             value.last < other.first <= value.last + _TO_END
-            and other.kind in (value.kind, "number")
+            and _of_one_scale(value, other)
             and ends_at(closing, tokens, other.first) is not None
             for other in annotation.values
         )
@@ -195,7 +201,7 @@ def starting_points(annotation: Annotation) -> list[Value]:
         )
         reversed_ = opened is not None and any(
             other.last <= opened.first <= other.last + 1
-            and other.kind in (value.kind, "number")
+            and _of_one_scale(value, other)
             and ends_at(closing, tokens, other.first) is not None
             for other in annotation.values
         )

@@ -8,8 +8,8 @@ from factcheck.language.knowledge import section
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill, any_name_heard, names_present, own_share, predicate_share
 from factcheck.matching.annotation import Annotation
-from factcheck.matching.index import SURE_PREDICATES, WITHOUT_NAMES
 from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.ways import SURE_PREDICATES, WITHOUT_NAMES
 from factcheck.model import Step
 from factcheck.stance.arguments import another_object, anothers
 from factcheck.stance.complements import led_to_another

@@ -117,6 +117,13 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("figure_denied", "_put_aside", nothing, "denial-en"),
         ("figure_denied", "figure_called_false", nothing, "denial-en"),
         ("heads", "_is_own_word", no, "values-binding-ar"),
+        ("faintly_told", "stands_alone", no, "values-binding-en"),
+        ("value_alone", "_told_elsewhere", yes, "values-binding-en"),
+        ("value_alone", "_is_to_come", no, "values-binding-es"),
+        ("value_alone", "_of_what_is_denied", no, "values-binding-en"),
+        ("value_alone", "_of_a_stranger", no, "values-binding-en"),
+        ("value_alone", "_sets_apart", no, "values-binding-en"),
+        ("value_company", "_of_one_scale", yes, "values-binding-es"),
     ],
 )
 def test_without_it_a_sentence_is_judged_otherwise(
