@@ -7,18 +7,23 @@ stand beside "according to X". A verb of saying elsewhere in the sentence attrib
 
 from __future__ import annotations
 
-from factcheck.language.cues import Cue, is_stop
-from factcheck.language.folding import fold
+from factcheck.language.cues import Cue
 from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import words
 from factcheck.matching.annotation import Annotation
+from factcheck.stance.speaker_phrases import joined_preposition, noun_phrase, noun_phrase_before
 
-# A speaker is a short noun phrase; what is longer is a clause that was not recognised as one.
-_LONGEST = 7
 # How many tokens may stand between a verb of saying and what opens its complement: the speaker and a little more.
 _TO_COMPLEMENT = 9
+# An aside between a subject and its complement has so many tokens at most.
+_ASIDE = 20
+_COMMAS = frozenset(",،")
+# What may stand between what is said and a verb of saying behind it.
+_PARTING = (",", "،", '"')
+# A verb whose subject stands behind it has a mark so near before it: ", a annoncé le ministre".
+_TO_MARK = 3
 # "According to X" speaks for its own clause and the one next to it.
 _BESIDE = 1
 # A conjunction may be joined to "that"; a preposition makes "because" of it (لأنه).
@@ -44,11 +49,36 @@ def speaker(annotation: Annotation, place: int, text: str) -> str | None:
             distance = abs(found.first - place)
             if best is None or distance < best[0]:
                 best = (distance, span)
-    if best is None:
-        return None
-    first, last = best[1]
-    start = annotation.tokens[first].start + _joined_preposition(annotation, first)
-    return text[start : annotation.tokens[last - 1].end]
+    return None if best is None else _printed(annotation, best[1], text)
+
+
+def names_nobody(annotation: Annotation, place: int) -> bool:
+    """Return whether a sentence begins with a verb of saying that leaves out who says it, as some languages do: وأضاف أن."""
+    language = annotation.language or ""
+    if not section(language, "drops_subjects"):
+        return False
+    found = next((f for f in annotation.cues if f.payload == Cue.SAY and f.first == 0), None)
+    # "As we wrote": the article speaks of itself.
+    own = tuple(section(language, "first_person_endings") or ())
+    if found is None or annotation.tokens[found.last - 1].norm.endswith(own):
+        return False
+    opening = _opening(annotation, found)
+    return _is_behind(annotation, opening, place) and _subject(annotation, found, opening) is None
+
+
+def first_named(annotation: Annotation, text: str) -> str | None:
+    """Return the speaker of the first verb of saying that has a complement, whatever it is; None where a sentence has none."""
+    for found in annotation.cues:
+        opening = _opening(annotation, found) if found.payload == Cue.SAY else None
+        if opening is not None:
+            span = _subject(annotation, found, opening)
+            return None if span is None else _printed(annotation, span, text)
+    return None
+
+
+def _printed(annotation: Annotation, span: tuple[int, int], text: str) -> str:
+    first, last = span
+    return text[annotation.tokens[first].start + joined_preposition(annotation, first) : annotation.tokens[last - 1].end]
 
 
 def _beside(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:
@@ -58,26 +88,60 @@ def _beside(annotation: Annotation, found: Found, place: int) -> tuple[int, int]
     # "According to what the police announced": بحسب ما أعلنت الشرطة.
     if first < len(annotation.tokens) and annotation.tokens[first].norm in words(annotation.language, "what_is_said"):
         first = next((f.last for f in annotation.cues if f.payload == Cue.SAY and f.first == first + 1), first)
-    return _noun_phrase(annotation, first, says=False)
+    return noun_phrase(annotation, first, says=False)
 
 
 def _introduces(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:
     """Return the subject of a verb of saying whose complement `place` stands in, or None."""
-    opening = next(
-        (i for i in range(found.last, min(found.last + _TO_COMPLEMENT, len(annotation.tokens))) if _opens_complement(annotation, i)), None
-    )
+    opening = _opening(annotation, found)
     if opening is None and _leaves_out_that(annotation, found, place):
-        return _noun_phrase_before(annotation, found.first)
+        return noun_phrase_before(annotation, found.first)
+    if not _is_behind(annotation, opening, place):
+        return None
+    return _subject(annotation, found, opening)
+
+
+def _subject(annotation: Annotation, found: Found, limit: int | None) -> tuple[int, int] | None:
+    """Return who is named as the subject of a verb of saying, or None; `limit` is where its complement begins."""
+    after = noun_phrase(annotation, found.last, limit)
+    before = noun_phrase_before(annotation, found.first, asides=True)
+    return after or before if section(annotation.language or "", "verb_first") else before or after
+
+
+def _opening(annotation: Annotation, found: Found) -> int | None:
+    """Return the token that opens the complement of a verb of saying, or None."""
+    # "Found that": some verbs are of saying only together with what opens their complement.
+    start = found.last - (found.last - found.first > 1 and _opens_complement(annotation, found.last - 1))
+    tokens = annotation.tokens
+    near = range(start, min(found.last + _TO_COMPLEMENT, len(tokens)))
+    opening = next((i for i in near if _opens_complement(annotation, i)), None)
+    comma = next((i for i in near if tokens[i].norm in _COMMAS), len(tokens))
+    # "Said Mary Cole, widow of a man who died": behind a comma, only what follows one opens it.
+    if opening is None or (opening > comma + 1 and tokens[opening].kind is Kind.WORD):
+        return _opening_behind_aside(annotation, found)
+    return opening
+
+
+def _is_behind(annotation: Annotation, opening: int | None, place: int) -> bool:
+    """Return whether a token is in the complement that another opens: a contrast goes back to the article's own voice."""
     if opening is None or place <= opening:
+        return False
+    contrasts = (f.first for f in annotation.cues if f.payload == Cue.CONTRAST and opening < f.first <= place)
+    return all(annotation.scopes.quoted[i] for i in contrasts)
+
+
+def _opening_behind_aside(annotation: Annotation, found: Found) -> int | None:
+    """Return what opens the complement of a verb whose subject has an aside behind it: told Mary Cole, who worked there, that."""
+    tokens = annotation.tokens
+    comma = next((i for i in range(found.last, min(found.last + _TO_COMPLEMENT, len(tokens))) if tokens[i].norm in _COMMAS), None)
+    if comma is None:
         return None
-    # A contrast after the complement goes back to the article's own voice.
-    if any(f.payload == Cue.CONTRAST and opening < f.first <= place and not annotation.scopes.quoted[f.first] for f in annotation.cues):
-        return None
-    after = _noun_phrase(annotation, found.last, opening)
-    before = _noun_phrase_before(annotation, found.first)
-    if annotation.language is not None and section(annotation.language, "verb_first"):
-        return after
-    return before or after
+    for i in range(comma + 2, min(comma + 2 + _ASIDE, len(tokens))):
+        if any(f.payload == Cue.SAY and f.first == i for f in annotation.cues):
+            return None
+        if tokens[i - 1].norm in _COMMAS and tokens[i].kind is Kind.WORD and _opens_complement(annotation, i):
+            return i
+    return None
 
 
 def _leaves_out_that(annotation: Annotation, found: Found, place: int) -> bool:
@@ -89,18 +153,29 @@ def _leaves_out_that(annotation: Annotation, found: Found, place: int) -> bool:
 
 def _follows(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:
     """Return the subject of a verb of saying that stands after what was said: "…, Marsh said", "…, said Marsh"."""
-    if found.first <= place or annotation.clauses.number[found.first] <= annotation.clauses.number[place]:
+    if not _is_after(annotation, found, place):
         return None
-    rest = range(found.last, min(found.last + _TO_COMPLEMENT, len(annotation.tokens)))
-    if (
-        any(_opens_complement(annotation, i) for i in rest)
-        or annotation.clauses.number[found.first] - annotation.clauses.number[place] > _BESIDE + 1
-    ):
-        return None
-    if annotation.language is not None and section(annotation.language, "verb_first"):
-        return None
-    before = _noun_phrase_before(annotation, found.first)
-    return before or _noun_phrase(annotation, found.last)
+    if section(annotation.language or "", "verb_first"):
+        preceding = annotation.tokens[found.first - 1].norm
+        # "As the minister says", and a verb right behind a comma or a quotation that has no complement of its own.
+        return noun_phrase(annotation, found.last) if preceding in (*_PARTING, *words(annotation.language, "as_said")) else None
+    before = noun_phrase_before(annotation, found.first)
+    if before is not None or all(t.kind is not Kind.MARK for t in annotation.tokens[max(0, found.first - _TO_MARK) : found.first]):
+        return before
+    return noun_phrase(annotation, found.last)
+
+
+def _is_after(annotation: Annotation, found: Found, place: int) -> bool:
+    """Return whether a verb of saying without a complement of its own stands in a clause soon after a token."""
+    number = annotation.clauses.number
+    if found.first <= place or not 0 < number[found.first] - number[place] <= _BESIDE + 1:
+        return False
+    # What the speaker got wrong is set right between the two: not 340 million, as the lawyers claimed.
+    clause = (t.norm for i, t in enumerate(annotation.tokens[: found.first]) if number[i] == number[found.first])
+    as_said = not words(annotation.language, "as_said").isdisjoint(clause)
+    if as_said and any(f.payload == Cue.NEGATION and place < f.first < found.first for f in annotation.cues):
+        return False
+    return _opening(annotation, found) is None
 
 
 def _opens_complement(annotation: Annotation, i: int) -> bool:
@@ -108,86 +183,3 @@ def _opens_complement(annotation: Annotation, i: int) -> bool:
     if token.norm in (":", '"'):
         return True
     return token.kind is Kind.WORD and any(f.payload == Cue.THAT and f.first == i and f.cost <= _CONJUNCTION for f in annotation.cues)
-
-
-def _noun_phrase(annotation: Annotation, first: int, limit: int | None = None, *, says: bool = True) -> tuple[int, int] | None:
-    """Return the noun phrase that starts at `first`: up to a mark, a value, a function word or a verb of saying."""
-    tokens = annotation.tokens
-    values = {i for value in annotation.values for i in range(value.first, value.last)}
-    spoken = {f.first for f in annotation.cues if f.payload == Cue.SAY} if says else set()
-    verb_first = bool(annotation.language and section(annotation.language, "verb_first"))
-    named = {i for term in annotation.terms if term.is_name for i in range(term.first, term.last)}
-    # Where the subject follows its verb at once, a preposition there means that it is left out ("said in a tweet").
-    while first < len(tokens) and first not in named and (tokens[first].norm == '"' or (not verb_first and _is_article(annotation, first))):
-        first += 1
-    last = first
-    end = min(len(tokens) if limit is None else limit, first + _LONGEST)
-    while last < end and last not in values and last not in spoken:
-        if tokens[last].kind is Kind.MARK and tokens[last].norm not in ('"', "-", "'", "."):
-            break
-        if last not in named and _ends_name(annotation, last):
-            break
-        if (
-            last > first
-            and any(t.is_name and t.first == last for t in annotation.terms)
-            and any(t.is_name and first <= t.first < last for t in annotation.terms)
-        ):
-            # A second name is the object: accused Musk of …
-            break
-        last += 1
-    return _trimmed(annotation, first, last)
-
-
-def _ends_name(annotation: Annotation, i: int) -> bool:
-    """Return whether a function word ends a name; "of" and "the" stand inside many."""
-    token = annotation.tokens[i]
-    if token.kind is not Kind.WORD or len(token.norm) < 2 or not is_stop(token.word, annotation.language):
-        return False
-    joiners = section(annotation.language, "name_joiners") if annotation.language else ()
-    return token.norm not in {fold(str(word)) for word in joiners}
-
-
-def _noun_phrase_before(annotation: Annotation, last: int) -> tuple[int, int] | None:
-    """Return the noun phrase that ends before `last`, back to a mark or the start of its clause."""
-    first = last
-    values = {i for value in annotation.values for i in range(value.first, value.last)}
-    # "The spokesman denied reports": another verb of saying ends what stands before this one.
-    values |= {i for f in annotation.cues if f.payload in (Cue.SAY, Cue.DENIAL) for i in range(f.first, f.last)}
-    number = annotation.clauses.number
-    while first > 0 and last - first < _LONGEST and number[first - 1] == number[last - 1] and first - 1 not in values:
-        if annotation.tokens[first - 1].kind is Kind.MARK and annotation.tokens[first - 1].norm not in ("-", "'"):
-            break
-        first -= 1
-    return _trimmed(annotation, first, last)
-
-
-def _is_article(annotation: Annotation, i: int) -> bool:
-    token = annotation.tokens[i]
-    return (
-        token.kind is Kind.WORD
-        and is_stop(token.word, annotation.language)
-        and not any(f.payload == Cue.ANAPHOR and f.first == i for f in annotation.cues)
-    )
-
-
-def _trimmed(annotation: Annotation, first: int, last: int) -> tuple[int, int] | None:
-    """Return the phrase without marks and function words at its ends, or None where nobody is named in it."""
-    tokens = annotation.tokens
-    # "Court sources said yesterday": when it was said is no part of who said it.
-    when = words(annotation.language, "beside_speaker")
-    while first < last and (tokens[first].kind is Kind.MARK or tokens[first].norm in when or _is_article(annotation, first)):
-        first += 1
-    while first < last and (tokens[last - 1].kind is Kind.MARK or tokens[last - 1].norm in when or _is_article(annotation, last - 1)):
-        last -= 1
-    named = any(first <= term.first < last for term in annotation.terms) or any(t.text[0].isupper() for t in tokens[first:last])
-    anaphor = any(f.payload == Cue.ANAPHOR and first <= f.first < last for f in annotation.cues)
-    return (first, last) if first < last and (named or anaphor) else None
-
-
-def _joined_preposition(annotation: Annotation, first: int) -> int:
-    """Return the length of a preposition that the cue before the speaker requires, joined to its name (وفقا لبيان)."""
-    takes = section(annotation.language, "joined_after") if annotation.language else {}
-    before = annotation.tokens[first - 1].norm if first else ""
-    preposition = next((str(p) for cue, p in takes.items() if fold(str(cue)) == before), "")
-    token = annotation.tokens[first]
-    return len(preposition) if preposition and token.text.startswith(preposition) and len(token.text) > len(preposition) + 2 else 0

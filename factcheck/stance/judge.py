@@ -14,7 +14,7 @@ from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import QuestionModel
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Evidence, NearMiss, Question, ScorePart, Source, Step
-from factcheck.stance.attribution import speaker
+from factcheck.stance.attribution import first_named, names_nobody, speaker
 from factcheck.stance.by_value import judge_values
 from factcheck.stance.by_words import judge_words
 from factcheck.stance.competition import reject_last_told, settle_rivals, share_out_values
@@ -28,6 +28,9 @@ from factcheck.stance.rejection import may_reject, reject_previous, rejecting_pl
 from factcheck.stance.score_parts import points_of, printed, score_parts
 from factcheck.stance.set_aside import deny_set_aside
 from factcheck.stance.value_company import dressed, of_its_kind
+
+# Who speaks on without being named was named so many sentences before at most.
+_SPOKE_BEFORE = 2
 
 
 def judge(source: Source, index: CatalogueIndex) -> list[Evidence]:
@@ -151,7 +154,17 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
         return row
     after = sorted({n for f in row for n in rejecting_places(f.sentence, len(reading.source.sentences))})
     row = reject_previous(row, rejections({number: reading[number] for number in after if reading.may_reject(number)}), model.yesno)
-    return [replace(f, speaker=speaker(reading[f.sentence], f.place, reading.source.text)) for f in row]
+    return [replace(f, speaker=_speaker(reading, f)) for f in row]
+
+
+def _speaker(reading: _Reading, finding: Finding) -> str | None:
+    """Return who says what a finding rests on: where a sentence leaves out who speaks, whoever spoke shortly before."""
+    text, annotation = reading.source.text, reading[finding.sentence]
+    who = speaker(annotation, finding.place, text)
+    if who is not None or not names_nobody(annotation, finding.place):
+        return who
+    before = range(finding.sentence - 1, max(-1, finding.sentence - 1 - _SPOKE_BEFORE), -1)
+    return next((name for number in before if (name := first_named(reading[number], text)) is not None), None)
 
 
 def _day(published: str | None) -> date | None:
