@@ -17,6 +17,8 @@ from factcheck.matching.flagging import NEGATORS, outermost
 _REACH = 14
 # How many words may stand between "not true" and "that": "not true either that".
 _TO_THAT = 1
+# So many tokens may stand between "false" and "that" where they name what passes it on: "an invention, the reports that".
+_TO_REPORTED = 6
 # Over so many clause boundaries a negator waits for its exception: nothing was left of the houses, it is said, but rubble.
 _EXCEPTED = 2
 # How many words may stand between "up from" and its number: an earlier toll of.
@@ -113,9 +115,7 @@ class Scopes:
             self._negate(found)
         elif cue == Cue.NEGATION_NEXT:
             self._negate_next(after)
-        elif (cue == Cue.DENIAL and self._is_of_report(found)) or (
-            cue == Cue.FALSITY and any(after <= that <= after + _TO_THAT for that in self._thats)
-        ):
+        elif (cue == Cue.DENIAL and self._is_of_report(found)) or (cue == Cue.FALSITY and self._calls_false(after)):
             self._set(self.denied, after, self._denial_end(after))
         elif self._ends_clause(after):
             # "Contrary to reports, …": what stands after the comma is another matter.
@@ -278,6 +278,16 @@ class Scopes:
         refused = set(section(self._language, "refused_things"))
         return refused.isdisjoint(behind) or any(found.last <= that <= found.last + _TO_REFUSED for that in self._thats)
 
+    def _calls_false(self, after: int) -> bool:
+        """Return whether a "that" leads to what is false, behind what may pass it on: « an invention », the reports that she had left."""
+        that = min((that for that in self._thats if that >= after), default=None)
+        if that is None or that <= after + _TO_THAT or that > after + _TO_REPORTED:
+            return that is not None and that <= after + _TO_THAT
+        reports = section(self._language, "report_words") if self._language else ()
+        between = [token for token in self._tokens[after:that] if token.kind is Kind.WORD]
+        named = [token for token in between if not is_stop(token.word, self._language)]
+        return bool(named) and all(token.norm in reports for token in named)
+
     def _value_end(self, i: int) -> int:
         """Return the end of a number that begins at most a few words behind token `i`, or `i` where there is none."""
         number = next((j for j in range(i, min(i + _TO_VALUE, len(self._tokens))) if self._tokens[j].kind is Kind.NUMBER), None)
@@ -303,12 +313,23 @@ class Scopes:
             if found.first <= 1:
                 end = self._clause_end(found.last)
                 self._set(self.possible, end, self._clause_end(end + 1) if end + 1 < len(self._tokens) else end)
-            elif any(
+                # What hangs on it stands behind the comma, however many clauses the condition has.
+                comma = next((i for i in range(found.last, len(self._tokens)) if self._norms[i] == ","), len(self._tokens))
+                self._set(self.possible, comma, next((i for i in range(comma + 1, len(self._tokens)) if self._norms[i] in _STOPS), comma))
+            elif self._is_to_come(clause, found.first) or any(
                 self._clause[f.first] in (clause - 1, clause) and f.first < found.first for f in (*by_kind[Cue.FUTURE], *by_kind[Cue.HEDGE])
             ):
                 first = next(j for j in range(len(self._tokens)) if self._clause[j] >= clause - 1)
                 self._set(self.possible, first, found.first)
         self._inverted_condition()
+
+    def _is_to_come(self, clause: int, last: int) -> bool:
+        """Return whether a verb of the clause, or of the one before it, has the ending of what is still to come: acceptera, si …."""
+        endings = tuple(section(self._language, "future_endings") or ()) if self._language else ()
+        return bool(endings) and any(
+            token.kind is Kind.WORD and token.text.endswith(endings) and self._clause[i] in (clause - 1, clause)
+            for i, token in enumerate(self._tokens[:last])
+        )
 
     def _inverted_condition(self) -> None:
         """A verb that opens a clause, and no question, makes both what it tells and what follows unreal: had she resigned, …."""

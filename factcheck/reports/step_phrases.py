@@ -54,6 +54,7 @@ PHRASES = {
     ("assertion", "replaced"): "it gives the claim as overtaken by something newer",
     ("assertion", "part"): "its value is a part of what is asked for",
     ("assertion", "another year"): "it speaks of an earlier year",
+    ("assertion", "alternative"): "it leaves open whether it was this or something else: …",
     ("assertion", "another time"): "it speaks of another time",
     ("assertion", "another clause"): "its value stands in a clause that says something else",
     ("assertion", "of several"): "its value is that of several together",

@@ -30,7 +30,7 @@ from factcheck.stance.assertion import negation_of, of_another, turned, weakenin
 from factcheck.stance.called_false import rejected_after
 from factcheck.stance.complements import asked_for_behind, is_one_of_several
 from factcheck.stance.faintly_told import as_faint, faintly_told
-from factcheck.stance.figure_denied import figure_called_false
+from factcheck.stance.figure_denied import figure_called_false, verdict_before
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.other_times import OLD_YEARS
@@ -41,8 +41,9 @@ from factcheck.stance.value_company import corrected, corrects, dressed, listed,
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
 
-# A value that no claim lists must be told as fully as this, and its predicate too.
-_UNLISTED_SCORE = 0.74
+# A value that no claim lists must be told as fully as this, more so where it is only about that, and its predicate too.
+_UNLISTED_SCORE = 0.85
+_UNLISTED_ABOUT = 0.9
 _UNLISTED_PREDICATE = 0.85
 # A value weaker than this part of the best of its sentence is another event's.
 _BELOW_BEST = 0.88
@@ -227,7 +228,11 @@ def _put_forward(
     model: QuestionModel, annotation: Annotation, published: date | None, value: Value, template: Template, fills: list[Fill]
 ) -> tuple[Stance, bool, Step]:
     """Return what the sentence does with the value, whether it is hedged, and the step that decided."""
-    rejection = rejected_after(annotation, value.first, fills) or figure_called_false(annotation, value, named=False)
+    rejection = (
+        rejected_after(annotation, value.first, fills)
+        or figure_called_false(annotation, value, named=False)
+        or verdict_before(annotation, value)
+    )
     if rejection:
         return Stance.DENIES, False, Step("negation", "rejected", rejection)
     weak, hedged = weakening(annotation, template.wording, fills, value.first)
@@ -343,7 +348,8 @@ def _of_old(model: QuestionModel, annotation: Annotation, value: Value, publishe
 
 def _reportable(annotation: Annotation, value: Value, score: float, fills: list[Fill]) -> bool:
     """Return whether a value that no claim lists is surely an answer to the question."""
-    if score < _UNLISTED_SCORE or value.bound in ("about", "range") or annotation.scopes.part[value.first]:
+    least = _UNLISTED_ABOUT if value.bound == "about" else _UNLISTED_SCORE
+    if score < least or value.bound == "range" or annotation.scopes.part[value.first]:
         return False
     told = [f for f in fills if f.term is not None and f.slot.is_predicate() and annotation.apart(f.term.first, value.first) == 0]
     return (value.kind != "date" or value.year is not None) and any(f.credit >= _UNLISTED_PREDICATE for f in told)

@@ -16,6 +16,7 @@ from factcheck.matching.context import Context
 from factcheck.matching.flagging import NEGATORS
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
+from factcheck.stance.alternatives import left_open
 from factcheck.stance.assertion import is_attribute, negation_of, no_cause, turned, weakening
 from factcheck.stance.called_false import called_false, rejected_after, rejected_partly
 from factcheck.stance.complements import is_replaced
@@ -197,6 +198,11 @@ def _decide(
     apart_names = [by_place[s.place].term for s in template.decisive if s.is_name]
     if weak is None and any(term is not None and is_replaced(template.wording, annotation, term.first) for term in apart_names):
         weak = Step("assertion", "replaced")
+    if weak is None and not polar:
+        open_ = left_open(
+            annotation, template.wording, [f.term.first for f in (by_place[s.place] for s in template.decisive) if f.term is not None]
+        )
+        weak = None if open_ is None else Step("assertion", "alternative", open_)
     rejection = rejected_after(annotation, place, fills, across_speech=False)
     if weak is not None and not (rejection and weak.outcome == "possibility" and not annotation.scopes.turns):
         # "The rumour that she left is baseless": what is only rumoured is denied all the same.

@@ -29,6 +29,8 @@ _TO_SUBJECT = 6
 _TO_VERDICT = 18
 # And how far before the verdict "is" may stand: is, the judges say, a mere error.
 _TO_COPULA = 7
+# A verdict before a figure's name stands so near to it.
+_TO_NAMED = 6
 _ENDS = frozenset(".;:!?؛؟")
 
 
@@ -81,7 +83,30 @@ def _denying_words(annotation: Annotation, value: Value) -> str | None:
     falsities = [f.first for f in annotation.cues if f.payload == Cue.FALSITY and f.first >= value.last]
     behind = any(0 < first - i <= _TO_FALSITY and i > value.first for first in falsities for i in named)
     rejected = rejected_after(annotation, value.first) if before or behind else None
-    return rejected or figure_called_false(annotation, value, named=before) or _put_aside(annotation, value)
+    return (
+        rejected
+        or verdict_before(annotation, value)
+        or figure_called_false(annotation, value, named=before)
+        or _put_aside(annotation, value)
+    )
+
+
+def verdict_before(annotation: Annotation, value: Value) -> str | None:
+    """Return the words that call a figure false before it is named, or None: denounced as a lie the figure of 61 percent."""
+    tokens, language, scopes = annotation.tokens, annotation.language, annotation.scopes
+    figures = words(language, "figure_words")
+    name = next((i for i in range(value.first - 1, max(-1, value.first - 2 - _TO_VALUE), -1) if tokens[i].norm in figures), None)
+    if name is None or not all(is_stop(t.word, language) for t in tokens[name + 1 : value.first]):
+        return None
+    kinds = (Cue.DENIAL, Cue.DEBUNK, Cue.FALSITY)
+    for i in range(max(0, name - _TO_NAMED), name):
+        found = phrase_at(phrases(language, "falsehoods"), tokens, i) or next(
+            (f for f in annotation.cues if f.first == i and f.payload in kinds), None
+        )
+        between = tokens[found.last : name] if found is not None else []
+        if found is not None and not scopes.negated[i] and all(t.kind is not Kind.WORD or is_stop(t.word, language) for t in between):
+            return " ".join(t.text for t in tokens[found.first : found.last])
+    return None
 
 
 def figure_called_false(annotation: Annotation, value: Value, *, named: bool) -> str | None:

@@ -22,6 +22,8 @@ _SINCE_DATE = 12
 _SINCE_FIGURE = 2
 # The first word of what opens a sentence: in the last season.
 _OPENING = 1
+# An adjunct that opens a sentence has so many tokens at most.
+_OPENING_LENGTH = 8
 # What happened so many years before publication is of another time.
 OLD_YEARS = 2
 
@@ -57,12 +59,23 @@ def _in_past_perfect(annotation: Annotation, value: Value) -> bool:
     """Return whether the value's clause is in the past perfect; its two words may stand apart (كانت الشركة قد أعلنت)."""
     if any(True for _ in beside(annotation, value, Cue.PAST_PERFECT)):
         return True
+    return _parted_past_perfect(annotation, value.first) is not None
+
+
+def _parted_past_perfect(annotation: Annotation, place: int) -> int | None:
+    """Return the auxiliary, before `place` in its clause, of a past perfect whose two words stand apart, or None: كانت الشركة قد أعلنت."""
     auxiliary, mark = phrases(annotation.language, "past_auxiliary"), words(annotation.language, "past_mark")
     tokens = annotation.tokens
-    return any(
-        first(auxiliary, tokens, i) is not None and any(t.norm in mark for t in tokens[i + 1 : i + 1 + _TO_MARK])
-        for i in range(min(value.first, len(tokens)))
-        if mark and annotation.apart(i, value.first) == 0
+    return next(
+        (
+            i
+            for i in range(min(place, len(tokens)))
+            if mark
+            and annotation.apart(i, place) == 0
+            and first(auxiliary, tokens, i) is not None
+            and any(t.norm in mark for t in tokens[i + 1 : i + 1 + _TO_MARK])
+        ),
+        None,
     )
 
 
@@ -105,14 +118,16 @@ def long_past(annotation: Annotation, wording: Wording, place: int) -> bool:
     if any(_sets_apart(annotation, f, place) for f in annotation.cues if f.payload not in own):
         return True
     past = next((f.first for f in annotation.cues if f.payload == Cue.PAST_PERFECT and annotation.apart(f.first, place) == 0), None)
+    kinds = (Cue.ANOTHER_TIME, Cue.EARLIER_TIME)
     if past is None:
-        return False
+        # The two words of a past perfect that stand apart take the time between or behind them.
+        parted = _parted_past_perfect(annotation, place) is not None
+        return parted and any(f.payload in kinds and together(annotation, f.first, place) for f in annotation.cues)
     dated = any(
         v.year is not None if v.kind == "date" else v.kind == "duration" and _is_ago(annotation, v)
         for v in annotation.values
         if v.last <= past and together(annotation, v.first, place)
     )
-    kinds = (Cue.ANOTHER_TIME, Cue.EARLIER_TIME)
     return dated or any(f.payload in kinds and f.last <= past and together(annotation, f.first, place) for f in annotation.cues)
 
 
@@ -151,13 +166,24 @@ def is_of_old(annotation: Annotation, wording: Wording, fills: Sequence[Fill], p
         return False
     old = [v for v in annotation.values if v.kind == "date" and v.year is not None and v.year <= year - OLD_YEARS and v.year not in known]
     told = [place, *(f.term.first for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN)] if old else []
-    return any(together(annotation, v.first, i) for v in old for i in told)
+    return any(together(annotation, v.first, i) or _opens(annotation, v.first, i) for v in old for i in told)
+
+
+def _opens(annotation: Annotation, token: int, place: int) -> bool:
+    """Return whether a token stands in a short adjunct that opens the sentence before what is told: in the talks of 2021, the union ...."""
+    tokens, language = annotation.tokens, annotation.language
+    comma = next((i for i, t in enumerate(tokens[: _OPENING_LENGTH + 1]) if t.norm in (",", "،")), None)
+    opened = tokens[0].norm in words(language, "prepositions")
+    return comma is not None and opened and token < comma < place and not any(t.norm in (":", ";", "؛") for t in tokens[comma:place])
 
 
 def _sets_apart(annotation: Annotation, time: Found, place: int) -> bool:
     """Return whether words for an earlier time stand beside what is told, or words that may mean one open the sentence before it."""
     if time.payload == Cue.EARLIER_TIME:
         return together(annotation, time.first, place)
+    if time.payload == Cue.OTHER:
+        # "In the previous exchange, in February, …"
+        return _opens(annotation, time.first, place) and time.first > 0
     return time.payload == Cue.ANOTHER_TIME and time.first <= _OPENING and together(annotation, time.first, place)
 
 
