@@ -18,6 +18,7 @@ PHRASES = {
     ("value", "different"): "it gives a value that no claim lists: …",
     ("value", "incomparable"): "its value cannot be compared with the claim's: …",
     ("value", "another kind"): "its value is not of the kind that the question asks for",
+    ("value", "another quantity"): "its value is that of something else that is measured: …",
     ("value", "counts other things"): "its number counts something else: …",
     ("value", "weaker"): "another value of the sentence is nearer to what the claim tells",
     ("value", "not put forward"): "no claim lists its value, and it is not told so fully and plainly that it would count all the same: …",

@@ -17,6 +17,7 @@ from factcheck.stance.described_by import only_describes, placed_elsewhere
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.main_word import lacks_main_word, main_slot
 from factcheck.stance.namesakes import another_name
+from factcheck.stance.quantities import another_quantity
 from factcheck.stance.roles import turned_round
 from factcheck.stance.subjects import another_subject
 from factcheck.stance.value_company import foreign_noun, listed
@@ -75,6 +76,7 @@ def of_something_else(annotation: Annotation, value: Value, template: Template, 
     """Return the step that says so where the words of the claim that the sentence has are said of another thing, name or place."""
     return (
         anothers(annotation, fills)
+        or another_quantity(annotation, value, template, fills)
         or only_of_it(template, fills, annotation, value.first)
         or another_name(template, fills, annotation)
         or another_subject(template, fills, annotation)

@@ -1,0 +1,53 @@
+"""What a figure measures: 7.4 percent of unemployment is no 7.4 percent of inflation, though both are of one country and month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.language.value_words import first, phrases
+from factcheck.language.values import Value
+from factcheck.matching.alignment import Fill, candidates_for
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.questions import Template
+from factcheck.model import Step
+
+# The list of words that tell what a value of a kind measures: of what is counted, what became of it.
+_LISTS = {"percent": "quantities", "money": "quantities", "measure": "quantities", "number": "fates"}
+# A word as like to the claim's own as this may stand for it.
+_LIKE = 0.65
+# A slot filled less than this is not said.
+_SAID = 0.6
+
+
+def another_quantity(annotation: Annotation, value: Value, template: Template, fills: Sequence[Fill]) -> Step | None:
+    """Return the step that says so where the value's clause names something else that is measured, and not what the claim does.
+
+    Args:
+        annotation: The sentence.
+        value: A value of it.
+        template: The wording that was laid over the sentence.
+        fills: How its slots are filled.
+    """
+    wording = template.wording
+    name = _LISTS.get(value.kind)
+    if name is None or wording.language is None or annotation.language is None:
+        return None
+    listed = phrases(wording.language, name)
+    own = [s for s in wording.slots if any(first(listed, wording.tokens, i) is not None for i in range(s.first, s.last))]
+    if not own:
+        return None
+    places = {s.place for s in own}
+    if any(f.slot.place in places and f.term is not None and f.credit >= _SAID and _beside(annotation, f.term.first, value) for f in fills):
+        return None
+    alike = {i for slot in template.slots for i, likeness, _ in candidates_for(slot, annotation) if likeness >= _LIKE}
+    known = {token for i in alike for token in range(annotation.terms[i].first, annotation.terms[i].last)}
+    named = phrases(annotation.language, name)
+    for i in range(len(annotation.tokens)):
+        found = first(named, annotation.tokens, i) if _beside(annotation, i, value) else None
+        if found is not None and known.isdisjoint(range(found.first, found.last)):
+            return Step("value", "another quantity", " ".join(t.text for t in annotation.tokens[found.first : found.last]))
+    return None
+
+
+def _beside(annotation: Annotation, token: int, value: Value) -> bool:
+    return annotation.apart(token, value.first) == 0
