@@ -146,7 +146,8 @@ def is_over(annotation: Annotation, wording: Wording, place: int, year: int | No
     ends = [
         ends_at(until, annotation.tokens, v.first) for v in annotation.values if v.kind == "date" and v.year is not None and v.year < year
     ]
-    return any(end is not None and place < end.first and together(annotation, end.first, place) for end in ends)
+    # "Until 1971, a ferry linked the two": what opens the sentence is of all of it.
+    return any(end is not None and (end.first == 0 or (place < end.first and together(annotation, end.first, place))) for end in ends)
 
 
 def is_of_old(annotation: Annotation, wording: Wording, fills: Sequence[Fill], place: int, year: int | None, known: Container[int]) -> bool:

@@ -21,6 +21,7 @@ from factcheck.stance.nearness import gap, mean_gap
 from factcheck.stance.roles import turned_round
 from factcheck.stance.stand_ins import best_stood_for, has_pronoun
 from factcheck.stance.subjects import another_subject
+from factcheck.stance.titles import another_title
 
 # Shares of weight, from trials on the tuning stories: of what all rivals share, of its predicates (fewer where
 # several words of the claim's own are there), of what sets the claim apart, of everything, of what is not borrowed.
@@ -99,6 +100,7 @@ def obstacle(
         or object_brought_in(template, by_place, annotation)
         or turned_round(template, fills, annotation)
         or led_to_another(template, fills, annotation, place)
+        or another_title(template, annotation, place)
     )
 
 

@@ -1,0 +1,57 @@
+"""Titles in quotation marks: who painted "Girl with Lemons" beside "Girl with Pomegranate" did not paint the second."""
+
+from __future__ import annotations
+
+from factcheck.language.cues import is_stop
+from factcheck.language.tokens import Kind
+from factcheck.matching.alignment import SAME_WORD, candidates_for
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.questions import Template
+from factcheck.matching.wordings import Slot
+from factcheck.model import Step
+
+# A title has so many tokens at most; what is longer is speech.
+_LONGEST_TITLE = 8
+_QUOTE = '"'
+
+
+def another_title(template: Template, annotation: Annotation, place: int) -> Step | None:
+    """Return the step that says so where another title stands between the event and the one that the claim names.
+
+    Two titles that only "and" or a comma joins are both meant.
+
+    Args:
+        template: The wording.
+        annotation: The sentence.
+        place: Where the event's predicate stands.
+    """
+    titles = _titles(annotation)
+    if len(titles) < 2:
+        return None
+    # The claim's own is the one that has most of its words.
+    told = {title: sum(_says(title, slot, annotation) for slot in template.slots) for title in titles}
+    most = max(told.values())
+    # Where a title's own word is taken for the event, the title itself may be a stranger's.
+    place = next((t[0] - 1 for t in titles if t[0] <= place < t[1]), place)
+    for first, _ in (title for title in titles if most and told[title] == most):
+        nearer = next((t for t in titles if place < t[0] < first and told[t] < most), None)
+        if nearer is not None and _parted(annotation, nearer[1], first):
+            return Step("names", "another's", " ".join(t.text for t in annotation.tokens[nearer[0] : nearer[1]]))
+    return None
+
+
+def _says(title: tuple[int, int], slot: Slot, annotation: Annotation) -> bool:
+    terms = (annotation.terms[i] for i, alike, _ in candidates_for(slot, annotation) if alike >= SAME_WORD)
+    return any(title[0] <= term.first < title[1] for term in terms)
+
+
+def _titles(annotation: Annotation) -> list[tuple[int, int]]:
+    """Return the tokens of what stands between quotation marks and is short."""
+    marks = [i for i, token in enumerate(annotation.tokens) if token.norm == _QUOTE]
+    return [(a + 1, b) for a, b in zip(marks[::2], marks[1::2], strict=False) if 0 < b - a - 1 <= _LONGEST_TITLE]
+
+
+def _parted(annotation: Annotation, first: int, last: int) -> bool:
+    """Return whether a word that says something stands between two titles."""
+    between = annotation.tokens[first:last]
+    return any(t.kind is Kind.WORD and len(t.norm) > 1 and not is_stop(t.word, annotation.language) for t in between)
