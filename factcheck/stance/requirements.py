@@ -100,7 +100,7 @@ def obstacle(
         or object_brought_in(template, by_place, annotation)
         or turned_round(template, fills, annotation)
         or led_to_another(template, fills, annotation, place)
-        or another_title(template, annotation, place)
+        or another_title(template, fills, annotation, place)
     )
 
 

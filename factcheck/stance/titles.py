@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.language.cues import is_stop
 from factcheck.language.tokens import Kind
-from factcheck.matching.alignment import SAME_WORD, candidates_for
+from factcheck.matching.alignment import SAME_WORD, Fill, candidates_for
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
 from factcheck.matching.wordings import Slot
@@ -15,13 +17,14 @@ _LONGEST_TITLE = 8
 _QUOTE = '"'
 
 
-def another_title(template: Template, annotation: Annotation, place: int) -> Step | None:
+def another_title(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
     """Return the step that says so where another title stands between the event and the one that the claim names.
 
     Two titles that only "and" or a comma joins are both meant.
 
     Args:
         template: The wording.
+        fills: How its slots are filled.
         annotation: The sentence.
         place: Where the event's predicate stands.
     """
@@ -31,8 +34,10 @@ def another_title(template: Template, annotation: Annotation, place: int) -> Ste
     # The claim's own is the one that has most of its words.
     told = {title: sum(_says(title, slot, annotation) for slot in template.slots) for title in titles}
     most = max(told.values())
-    # Where a title's own word is taken for the event, the title itself may be a stranger's.
-    place = next((t[0] - 1 for t in titles if t[0] <= place < t[1]), place)
+    outside = [
+        f.term.first for f in fills if f.term is not None and f.slot.is_predicate() and not any(t[0] <= f.term.first < t[1] for t in titles)
+    ]
+    place = min(outside, default=place)
     for first, _ in (title for title in titles if most and told[title] == most):
         nearer = next((t for t in titles if place < t[0] < first and told[t] < most), None)
         if nearer is not None and _parted(annotation, nearer[1], first):
