@@ -19,6 +19,8 @@ _REACH = 14
 _TO_THAT = 1
 # So many tokens may stand between "false" and "that" where they name what passes it on: "an invention, the reports that".
 _TO_REPORTED = 6
+# A condition at the head of a sentence has so many tokens at most.
+_CONDITION = 10
 # Over so many clause boundaries a negator waits for its exception: nothing was left of the houses, it is said, but rubble.
 _EXCEPTED = 2
 # How many words may stand between "up from" and its number: an earlier toll of.
@@ -314,7 +316,8 @@ class Scopes:
                 end = self._clause_end(found.last)
                 self._set(self.possible, end, self._clause_end(end + 1) if end + 1 < len(self._tokens) else end)
                 # What hangs on it stands behind the comma, however many clauses the condition has.
-                comma = next((i for i in range(found.last, len(self._tokens)) if self._norms[i] == ","), len(self._tokens))
+                near = range(found.last, min(found.last + _CONDITION, len(self._tokens)))
+                comma = next((i for i in near if self._norms[i] == ","), len(self._tokens))
                 self._set(self.possible, comma, next((i for i in range(comma + 1, len(self._tokens)) if self._norms[i] in _STOPS), comma))
             elif self._is_to_come(clause, found.first) or any(
                 self._clause[f.first] in (clause - 1, clause) and f.first < found.first for f in (*by_kind[Cue.FUTURE], *by_kind[Cue.HEDGE])

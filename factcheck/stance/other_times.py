@@ -24,6 +24,8 @@ _SINCE_FIGURE = 2
 _OPENING = 1
 # An adjunct that opens a sentence has so many tokens at most.
 _OPENING_LENGTH = 8
+# And is of no more than so many clauses behind it.
+_OPENED_CLAUSES = 2
 # What happened so many years before publication is of another time.
 OLD_YEARS = 2
 
@@ -175,7 +177,7 @@ def _opens(annotation: Annotation, token: int, place: int) -> bool:
     tokens, language = annotation.tokens, annotation.language
     comma = next((i for i, t in enumerate(tokens[: _OPENING_LENGTH + 1]) if t.norm in (",", "،")), None)
     opened = tokens[0].norm in words(language, "prepositions")
-    return comma is not None and opened and token < comma < place and not any(t.norm in (":", ";", "؛") for t in tokens[comma:place])
+    return comma is not None and opened and token < comma < place and annotation.apart(comma, place) <= _OPENED_CLAUSES
 
 
 def _sets_apart(annotation: Annotation, time: Found, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.cues import is_stop
-from factcheck.language.tokens import Kind
+from factcheck.language.tokens import Kind, Token
 from factcheck.matching.alignment import SAME_WORD, Fill, candidates_for
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
@@ -28,8 +28,8 @@ def another_title(template: Template, fills: Sequence[Fill], annotation: Annotat
         annotation: The sentence.
         place: Where the event's predicate stands.
     """
-    titles = _titles(annotation)
-    if len(titles) < 2:
+    titles = _titles(annotation.tokens)
+    if len(titles) < 2 or not _titles(template.wording.tokens):
         return None
     # The claim's own is the one that has most of its words.
     told = {title: sum(_says(title, slot, annotation) for slot in template.slots) for title in titles}
@@ -38,11 +38,11 @@ def another_title(template: Template, fills: Sequence[Fill], annotation: Annotat
         f.term.first for f in fills if f.term is not None and f.slot.is_predicate() and not any(t[0] <= f.term.first < t[1] for t in titles)
     ]
     place = min(outside, default=place)
-    for first, _ in (title for title in titles if most and told[title] == most):
-        nearer = next((t for t in titles if place < t[0] < first and told[t] < most), None)
-        if nearer is not None and _parted(annotation, nearer[1], first):
-            return Step("names", "another's", " ".join(t.text for t in annotation.tokens[nearer[0] : nearer[1]]))
-    return None
+    nearest = next((t for t in titles if t[0] > place), None)
+    own = next((t for t in titles if t[0] > place and most and told[t] == most), None)
+    if nearest is None or own is None or nearest == own or not _parted(annotation, nearest[1], own[0]):
+        return None
+    return Step("names", "another's", " ".join(t.text for t in annotation.tokens[nearest[0] : nearest[1]]))
 
 
 def _says(title: tuple[int, int], slot: Slot, annotation: Annotation) -> bool:
@@ -50,9 +50,9 @@ def _says(title: tuple[int, int], slot: Slot, annotation: Annotation) -> bool:
     return any(title[0] <= term.first < title[1] for term in terms)
 
 
-def _titles(annotation: Annotation) -> list[tuple[int, int]]:
+def _titles(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the tokens of what stands between quotation marks and is short."""
-    marks = [i for i, token in enumerate(annotation.tokens) if token.norm == _QUOTE]
+    marks = [i for i, token in enumerate(tokens) if token.norm == _QUOTE]
     return [(a + 1, b) for a, b in zip(marks[::2], marks[1::2], strict=False) if 0 < b - a - 1 <= _LONGEST_TITLE]
 
 
