@@ -36,7 +36,7 @@ from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.other_times import OLD_YEARS
 from factcheck.stance.other_voices import answers_too
 from factcheck.stance.set_aside import setting_aside, values_set_aside
-from factcheck.stance.value_circumstances import elsewhere
+from factcheck.stance.value_circumstances import elsewhere, only_offered
 from factcheck.stance.value_company import corrected, corrects, dressed, listed, of_its_kind, starting_points, where_it_led, without_unit
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
@@ -242,6 +242,7 @@ def _put_forward(
     checks = (
         ("replaced", annotation.scopes.superseded[value.first]),
         ("plan", not template.wording.supposed and asked_for_behind(annotation, value) is not None),
+        ("plan", not template.wording.supposed and only_offered(annotation, value, template.wording)),
         ("part", is_one_of_several(annotation, value)),
         ("part", annotation.scopes.part[value.first] or _of_one_alone(annotation, value, fills)),
         ("another year", _of_old(model, annotation, value, published)),

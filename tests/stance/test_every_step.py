@@ -128,6 +128,7 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("other_times", "_parted_past_perfect", nothing, "rejected-and-superseded-ar"),
         ("value_requirements", "another_quantity", nothing, "values-binding-en"),
         ("requirements", "another_title", nothing, "whose-es"),
+        ("by_value", "only_offered", no, "hedging-possibility-plans-ar"),
         ("faintly_told", "stands_alone", no, "values-binding-en"),
         ("value_alone", "_told_elsewhere", yes, "values-binding-en"),
         ("value_alone", "_is_to_come", no, "values-binding-es"),
