@@ -15,8 +15,9 @@ SURE_PREDICATES = 0.9
 WITHOUT_NAMES = 2
 # In a denial, a claim's own words count from this likeness on.
 OWN_WORDS = 0.85
-# A value with a unit of its own may stand alone in a sentence.
-WITH_UNIT = ("money", "measure", "percent", "duration")
+# A value with a unit of its own may stand alone in a sentence. Of percentages there are too few: in the stories, those learnt from
+# and those set aside, every third that was told faintly was that of something else.
+WITH_UNIT = ("money", "measure", "duration")
 # What begins with a word of a sentence, beside features.
 VALUE, DENIAL, FIGURE = 1, 2, 4
 

@@ -48,7 +48,8 @@ def faintly_told(
     if listed(model, value)[1] != "equal" or value.kind != model.value_kind or foreign_noun(annotation, value, fills, template.wording):
         return False
     said = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _SAID]
-    if not names_present(fills) or not any_name_heard(fills):
+    # Percentages are few, and all that is measured in them shares them.
+    if value.kind == "percent" or not names_present(fills) or not any_name_heard(fills):
         return False
     if not said and not stands_alone(annotation, value, template.wording, fills):
         return False
