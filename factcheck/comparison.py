@@ -30,6 +30,7 @@ def compare_sources(
     """
     rank = {source.id: i for i, source in enumerate(sources)}
     dates = {source.id: source.published for source in sources}
+    titles = {source.id: source.title for source in sources}
     by_question: dict[str, list[Evidence]] = {}
     for item in evidence:
         by_question.setdefault(item.question, []).append(item)
@@ -39,14 +40,14 @@ def compare_sources(
         rows = sorted(
             by_question.get(question.id, ()), key=lambda e: (rank[e.source], e.start, claims.get(e.claim or "", len(claims)), e.stance)
         )
-        held = _positions(question, rows)
+        held = _positions(question, rows, titles)
         findings.append(_finding(question, dates, held, copy_of))
         positions += held
         ordered += rows
     return Report(tuple(sources), dict(copy_of), tuple(findings), tuple(positions), tuple(ordered), problems)
 
 
-def _positions(question: Question, rows: Sequence[Evidence]) -> list[Position]:
+def _positions(question: Question, rows: Sequence[Evidence], titles: Mapping[str, str | None]) -> list[Position]:
     positions = []
     by_source: dict[str, list[Evidence]] = {}
     for row in rows:
@@ -59,7 +60,12 @@ def _positions(question: Question, rows: Sequence[Evidence]) -> list[Position]:
         denies = tuple(c.id for c in question.claims if c.id in denied)
         others = tuple(dict.fromkeys(e.value for e in own if e.claim is None and e.stance is Stance.SUPPORTS and e.value))
         if supports or denies or others:
-            contradicts = question.exclusive and (len(supports) + len(others) > 1 or bool(set(supports) & set(denies))) and _plainly(own)
+            contradicts = (
+                question.exclusive
+                and (len(supports) + len(others) > 1 or bool(set(supports) & set(denies)))
+                and _plainly(own)
+                and _voiced(own, titles.get(source))
+            )
             positions.append(Position(question.id, source, supports, denies, others, contradicts, contradicts and _two_speakers(own)))
     return positions
 
@@ -75,6 +81,15 @@ def _plainly(rows: Sequence[Evidence]) -> bool:
             side = (e.stance, e.claim, e.value if e.claim is None else None)
             sides[side] = max(e.score, sides.get(side, 0.0))
     return sum(score >= _PLAIN for score in sides.values()) > 1
+
+
+def _voiced(rows: Sequence[Evidence], title: str | None) -> bool:
+    """Return whether one side at least is a figure or a denial, somebody's whom the article names, or the headline's.
+
+    An article seldom tells two stories in its own voice: of such pairs, in all stories, two in three were one event and a stranger's.
+    """
+    told = (e for e in rows if e.stance is not Stance.MENTIONS)
+    return any(e.value is not None or e.stance is Stance.DENIES or e.attributed_to is not None or e.quote == title for e in told)
 
 
 def _two_speakers(rows: Sequence[Evidence]) -> bool:

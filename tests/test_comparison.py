@@ -26,8 +26,11 @@ def row(
     value: str | None = None,
     by: str | None = None,
     question: str = "q",
+    quote: str = "quote",
+    by_words: bool = False,
 ) -> Evidence:
-    return Evidence(question, claim, source, stance, start, start + 5, 1, start + 1, "quote", 90.0, value=value, attributed_to=by)
+    told = value if claim is None or by_words else value or "2011"
+    return Evidence(question, claim, source, stance, start, start + 5, 1, start + 1, quote, 90.0, value=told, attributed_to=by)
 
 
 def sources(names: str, dates: dict[str, str] | None = None) -> list[Source]:
@@ -52,6 +55,18 @@ def finding(*rows: Evidence, **known: object) -> QuestionFinding:
 
 def status(*rows: Evidence, **known: object) -> Status:
     return finding(*rows, **known).status
+
+
+def test_what_words_decide_is_no_contradiction_in_the_own_voice_of_one_text() -> None:
+    assert finding(row("a", "one", by_words=True), row("a", "two", by_words=True)).self_contradicting == ()
+    assert finding(row("a", "one", by_words=True), row("a", "two", by_words=True, by="the mayor")).self_contradicting == ("a",)
+
+
+def test_a_headline_may_contradict_its_text() -> None:
+    question = Question("q", "Who opened it?", claims=CLAIMS)
+    titled = [replace(source, title="headline") for source in sources("a")]
+    rows = row("a", "one", by_words=True, quote="headline"), row("a", "two", by_words=True, start=9)
+    assert compare_sources(Catalogue((question,)), titled, rows, {}).findings[0].self_contradicting == ("a",)
 
 
 def test_two_sources_behind_two_rivals_are_in_conflict() -> None:

@@ -242,7 +242,7 @@ def _put_forward(
     checks = (
         ("replaced", annotation.scopes.superseded[value.first]),
         ("plan", not template.wording.supposed and asked_for_behind(annotation, value) is not None),
-        ("plan", not template.wording.supposed and only_offered(annotation, value, template.wording)),
+        ("plan", not template.wording.supposed and only_offered(model, annotation, value)),
         ("part", is_one_of_several(annotation, value)),
         ("part", annotation.scopes.part[value.first] or _of_one_alone(annotation, value, fills)),
         ("another year", _of_old(model, annotation, value, published)),

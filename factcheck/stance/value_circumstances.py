@@ -13,7 +13,6 @@ from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import QuestionModel
-from factcheck.matching.wordings import Wording
 from factcheck.model import Step
 from factcheck.stance.other_times import at_another_time, in_another_year, since_then
 from factcheck.stance.value_surroundings import claimed, cue_beside, goes_with, together
@@ -53,10 +52,10 @@ def elsewhere(model: QuestionModel, annotation: Annotation, value: Value, fills:
     return next((Step("assertion", outcome) for outcome, holds in checks if holds), None)
 
 
-def only_offered(annotation: Annotation, value: Value, wording: Wording) -> bool:
-    """Return whether the value's clause says before it that it was offered, and the claim speaks of no offer: offered 120 million."""
-    own = phrases(wording.language, "offering_verbs")
-    if any(first(own, wording.tokens, i) is not None for i in range(len(wording.tokens))):
+def only_offered(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
+    """Return whether the value's clause says before it that it was offered, and no claim speaks of an offer: offered 120 million."""
+    wordings = [template.wording for template in model.templates]
+    if any(first(phrases(w.language, "offering_verbs"), w.tokens, i) is not None for w in wordings for i in range(len(w.tokens))):
         return False
     offering = phrases(annotation.language, "offering_verbs")
     return any(annotation.apart(i, value.first) == 0 and first(offering, annotation.tokens, i) is not None for i in range(value.first))
