@@ -11,7 +11,7 @@ from factcheck.language.cues import Cue
 from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import words
+from factcheck.language.value_words import first, phrases, words
 from factcheck.matching.annotation import Annotation
 from factcheck.stance.speaker_phrases import joined_preposition, noun_phrase, noun_phrase_before
 
@@ -24,6 +24,8 @@ _COMMAS = frozenset(",،")
 _PARTING = (",", "،", '"')
 # A verb whose subject stands behind it has a mark so near before it: ", a annoncé le ministre".
 _TO_MARK = 3
+# A phrase that says so of nobody begins so many tokens before its verb at most.
+_IMPERSONAL = 3
 # "According to X" speaks for its own clause and the one next to it.
 _BESIDE = 1
 # A conjunction may be joined to "that"; a preposition makes "because" of it (لأنه).
@@ -43,7 +45,7 @@ def speaker(annotation: Annotation, place: int, text: str) -> str | None:
         span = None
         if found.payload == Cue.ACCORDING:
             span = _beside(annotation, found, place)
-        elif found.payload == Cue.SAY:
+        elif found.payload == Cue.SAY and _is_of_somebody(annotation, found):
             span = _introduces(annotation, found, place) or _follows(annotation, found, place)
         if span is not None and not span[0] <= place < span[1]:
             distance = abs(found.first - place)
@@ -52,15 +54,29 @@ def speaker(annotation: Annotation, place: int, text: str) -> str | None:
     return None if best is None else _printed(annotation, best[1], text)
 
 
+def _is_of_somebody(annotation: Annotation, found: Found) -> bool:
+    """Return whether a verb of saying can have a subject: not in "it is worth mentioning that", nor with an article (التابعة)."""
+    tokens, language = annotation.tokens, annotation.language
+    if section(language or "", "verb_first") and tokens[found.first].norm.startswith(tuple(words(language, "definite"))):
+        return False
+    impersonal = phrases(language, "impersonal_says")
+    starts = range(max(0, found.first - _IMPERSONAL), found.first + 1)
+    return not any((f := first(impersonal, tokens, i)) is not None and f.last >= found.last for i in starts)
+
+
 def names_nobody(annotation: Annotation, place: int) -> bool:
     """Return whether a sentence begins with a verb of saying that leaves out who says it, as some languages do: وأضاف أن."""
     language = annotation.language or ""
     if not section(language, "drops_subjects"):
         return False
-    found = next((f for f in annotation.cues if f.payload == Cue.SAY and f.first == 0), None)
-    # "As we wrote": the article speaks of itself.
+    found = next((f for f in annotation.cues if f.payload == Cue.SAY and f.first == 0 and _is_of_somebody(annotation, f)), None)
+    # "As we wrote": the article speaks of itself; يُذكر أن is nobody's.
     own = tuple(section(language, "first_person_endings") or ())
-    if found is None or annotation.tokens[found.last - 1].norm.endswith(own):
+    if (
+        found is None
+        or any(f.payload == Cue.HEDGE and f.first == 0 for f in annotation.cues)
+        or annotation.tokens[found.last - 1].norm.endswith(own)
+    ):
         return False
     opening = _opening(annotation, found)
     return _is_behind(annotation, opening, place) and _subject(annotation, found, opening) is None
@@ -77,18 +93,22 @@ def first_named(annotation: Annotation, text: str) -> str | None:
 
 
 def _printed(annotation: Annotation, span: tuple[int, int], text: str) -> str:
-    first, last = span
-    return text[annotation.tokens[first].start + joined_preposition(annotation, first) : annotation.tokens[last - 1].end]
+    start, end = span
+    quotes = sum(token.norm == '"' for token in annotation.tokens[start:end])
+    # A name in quotation marks ends with one: شركة «إنفيديا».
+    if quotes % 2 and end < len(annotation.tokens) and annotation.tokens[end].norm == '"':
+        end += 1
+    return text[annotation.tokens[start].start + joined_preposition(annotation, start) : annotation.tokens[end - 1].end]
 
 
 def _beside(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:
     if annotation.apart(found.first, place) > _BESIDE:
         return None
-    first = found.last
+    who = found.last
     # "According to what the police announced": بحسب ما أعلنت الشرطة.
-    if first < len(annotation.tokens) and annotation.tokens[first].norm in words(annotation.language, "what_is_said"):
-        first = next((f.last for f in annotation.cues if f.payload == Cue.SAY and f.first == first + 1), first)
-    return noun_phrase(annotation, first, says=False)
+    if who < len(annotation.tokens) and annotation.tokens[who].norm in words(annotation.language, "what_is_said"):
+        who = next((f.last for f in annotation.cues if f.payload == Cue.SAY and f.first == who + 1), who)
+    return noun_phrase(annotation, who, says=False)
 
 
 def _introduces(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:
@@ -103,9 +123,15 @@ def _introduces(annotation: Annotation, found: Found, place: int) -> tuple[int, 
 
 def _subject(annotation: Annotation, found: Found, limit: int | None) -> tuple[int, int] | None:
     """Return who is named as the subject of a verb of saying, or None; `limit` is where its complement begins."""
-    after = noun_phrase(annotation, found.last, limit)
+    after = None if _is_participle(annotation, found) else noun_phrase(annotation, found.last, limit)
     before = noun_phrase_before(annotation, found.first, asides=True)
     return after or before if section(annotation.language or "", "verb_first") else before or after
+
+
+def _is_participle(annotation: Annotation, found: Found) -> bool:
+    """Return whether an ending that is written out makes a participle of a verb of saying: who is قائلًا was named before."""
+    mark = section(annotation.language, "accusative_mark") if annotation.language else ""
+    return bool(mark) and mark in annotation.tokens[found.last - 1].text
 
 
 def _opening(annotation: Annotation, found: Found) -> int | None:
@@ -153,7 +179,7 @@ def _leaves_out_that(annotation: Annotation, found: Found, place: int) -> bool:
 
 def _follows(annotation: Annotation, found: Found, place: int) -> tuple[int, int] | None:
     """Return the subject of a verb of saying that stands after what was said: "…, Marsh said", "…, said Marsh"."""
-    if not _is_after(annotation, found, place):
+    if not _is_after(annotation, found, place) or _is_participle(annotation, found):
         return None
     if section(annotation.language or "", "verb_first"):
         preceding = annotation.tokens[found.first - 1].norm

@@ -26,8 +26,10 @@ def noun_phrase(annotation: Annotation, first: int, limit: int | None = None, *,
     if pronoun is not None:
         return pronoun, pronoun + 1
     values = {i for value in annotation.values for i in range(value.first, value.last)}
-    spoken = {f.first for f in annotation.cues if f.payload == Cue.SAY} if says else set()
     verb_first = bool(annotation.language and section(annotation.language, "verb_first"))
+    # No verb has an article: وزيرة النقل is the minister of transport.
+    definite = tuple(words(annotation.language, "definite")) if verb_first else ()
+    spoken = {f.first for f in annotation.cues if f.payload == Cue.SAY and not tokens[f.first].norm.startswith(definite)} if says else set()
     named = {i for term in annotation.terms if term.is_name for i in range(term.first, term.last)}
     # "Announced on Wednesday the minister": when it was said is no part of who said it.
     when = {i for value in annotation.values if value.weekday is not None for i in range(value.first, value.last)}
@@ -45,7 +47,7 @@ def noun_phrase(annotation: Annotation, first: int, limit: int | None = None, *,
     while last < end and last not in values and last not in spoken:
         if tokens[last].kind is Kind.MARK and tokens[last].norm not in ('"', "-", "'", "."):
             break
-        if last not in named and _ends_name(annotation, last):
+        if last not in named and (_ends_name(annotation, last) or (last > first and _is_adverb(annotation, last))):
             break
         if (
             last > first
@@ -66,6 +68,12 @@ def _inverted_pronoun(annotation: Annotation, i: int) -> int | None:
         i += 1
     joined = i > start and i < len(tokens)
     return i if joined and any(f.payload == Cue.ANAPHOR and f.first == i for f in annotation.cues) else None
+
+
+def _is_adverb(annotation: Annotation, i: int) -> bool:
+    """Return whether an ending that is written out makes an adverb of token `i`: سريعًا."""
+    mark = section(annotation.language, "accusative_mark") if annotation.language else ""
+    return bool(mark) and mark in annotation.tokens[i].text[-2:]
 
 
 def _ends_name(annotation: Annotation, i: int) -> bool:
@@ -95,7 +103,11 @@ def noun_phrase_before(annotation: Annotation, last: int, *, asides: bool = Fals
     values |= {i for f in spoken for i in range(f.first, f.last)}
     number = annotation.clauses.number
     while first > 0 and last - first < _LONGEST and number[first - 1] == number[last - 1] and first - 1 not in values:
-        if annotation.tokens[first - 1].kind is Kind.MARK and annotation.tokens[first - 1].norm not in ("-", "'"):
+        before = annotation.tokens[first - 1]
+        if before.kind is Kind.MARK and before.norm not in ("-", "'"):
+            break
+        if section(annotation.language or "", "verb_first") and is_stop(before.word, annotation.language):
+            # "Altman revealed letters that say": what stands before a preposition is another's.
             break
         first -= 1
     return _not_a_verb(annotation, _trimmed(annotation, first, last))
