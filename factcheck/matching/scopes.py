@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from factcheck.language.cues import Cue, is_stop, marker
+from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
-from factcheck.language.tokens import Kind, Token, fold_word
+from factcheck.language.tokens import Kind, Token
+from factcheck.matching.cue_senses import circumstance_words, is_before_verb, is_half, is_possibility, takes_for_granted
 from factcheck.matching.flagging import NEGATORS, outermost
 
 # A cue without a clause end near it is about its own surroundings; further than this it reaches nothing.
@@ -25,21 +26,11 @@ _CONDITION = 10
 _EXCEPTED = 2
 # How many words may stand between "up from" and its number: an earlier toll of.
 _TO_VALUE = 5
-# How many function words may stand between a cue and the verb in its noun form that it asks for: "évite de la vendre".
-_TO_VERB = 2
 # What is refused stands so near: denied two of the inspectors access.
 _TO_REFUSED = 5
-_SHORTEST_VERB = 3
-# So many tokens may stand between the halves of a negation, or before the one that is no negation.
-_HALVES = 8
 # Marks that end what a negator before them may be of.
 _STOPS = frozenset(",;:.!?()")
 _QUOTES = frozenset('"')
-
-
-@cache
-def _circumstance_words(language: str | None) -> frozenset[str]:
-    return frozenset(fold_word(str(word)) for word in section(language, "circumstance_words") or ()) if language else frozenset()
 
 
 @cache
@@ -111,7 +102,7 @@ class Scopes:
     def _apply(self, found: Found, protected: set[int]) -> None:
         """Set the flags of one cue over what it reaches."""
         cue, after = found.payload, found.last
-        if cue in NEGATORS and (found.first in protected or self._excepts(after) or self._is_half(found) or self._takes_for_granted(found)):
+        if cue in NEGATORS and (found.first in protected or self._excepts(after) or self._negates_nothing(found)):
             return
         if cue in (Cue.NEGATION, Cue.NEGATION_NOUN):
             self._negate(found)
@@ -123,7 +114,7 @@ class Scopes:
             # "Contrary to reports, …": what stands after the comma is another matter.
             return
         elif cue == Cue.POSSIBILITY:
-            if self._is_possibility(found):
+            if is_possibility(self._tokens, found, self._language):
                 self._set(self.possible, after, self._complement_end(after))
         elif cue in self._clause_flags:
             # "Contrary to the claim that …": what is claimed is what is contradicted.
@@ -139,9 +130,9 @@ class Scopes:
         cue, after = found.payload, found.last
         if cue == Cue.REFUSAL:
             self._note(self.refusals, after, found.first)
-        elif cue == Cue.UNREAL or (cue == Cue.UNREAL_VERB and self._is_before_verb(after)):
+        elif cue == Cue.UNREAL or (cue == Cue.UNREAL_VERB and is_before_verb(self._tokens, after, self._language)):
             self._note(self.governors, after, found.first)
-        elif cue == Cue.FAILED_VERB and self._is_before_verb(after):
+        elif cue == Cue.FAILED_VERB and is_before_verb(self._tokens, after, self._language):
             self._set(self.failed, after, self._clause_end(after))
         elif cue == Cue.COUNTERFACTUAL:
             here = self._clause[found.first]
@@ -178,28 +169,8 @@ class Scopes:
         else:
             self._flip(self.negated, after, end)
 
-    def _takes_for_granted(self, found: Found) -> bool:
-        """Return whether what is there is only thought away: without the loan, it would not have lasted the summer."""
-        if self._language is None or found.first > 0 or self._norms[0] not in section(self._language, "without"):
-            return False
-        return not set(section(self._language, "conditionals")).isdisjoint(self._norms)
-
-    def _is_half(self, found: Found) -> bool:
-        """Return whether a negator lacks its other half, and so negates nothing: "avant qu'il n'ait signé", "ne vend qu'à regret"."""
-        halves = section(self._language, "half_negators") if self._language else {}
-        if not halves or self._tokens[found.first].norm not in halves["first"] or found.last - found.first > 2:
-            return False
-        behind = [t.norm for t in self._tokens[found.last : found.last + _HALVES]]
-        before = [t.norm for t in self._tokens[max(0, found.first - _HALVES) : found.first]]
-        # "N'a pu", "n'ose": these verbs need no other half.
-        if not set(halves["second"]).isdisjoint(behind + before) or not set(halves["verbs"]).isdisjoint(behind[:_TO_VERB]):
-            return False
-        if any(before[i : i + 2] == opening.split() for opening in halves["after"] for i in range(len(before))):
-            return True
-        return any(
-            norm in halves["only"] and any(after in _circumstance_words(self._language) for after in behind[i + 1 : i + 3])
-            for i, norm in enumerate(behind)
-        )
+    def _negates_nothing(self, found: Found) -> bool:
+        return is_half(self._tokens, found, self._language) or takes_for_granted(self._tokens, found, self._language)
 
     def _spared_end(self, i: int, end: int) -> int:
         """Return the end of what the negator before token `i` may leave untouched, or `i`.
@@ -213,20 +184,10 @@ class Scopes:
         if adjunct is not None:
             return max(end, adjunct)
         first, last = next(((f, n) for f, n in sorted(self._whole_contrasts.items()) if i < f <= limit + 1), (end, len(self._tokens)))
-        if last >= len(self._tokens) or self._tokens[last].norm not in _circumstance_words(self._language):
+        if last >= len(self._tokens) or self._tokens[last].norm not in circumstance_words(self._language):
             return i
-        found = [j for j in range(i + 1, first) if self._tokens[j].norm in _circumstance_words(self._language)]
+        found = [j for j in range(i + 1, first) if self._tokens[j].norm in circumstance_words(self._language)]
         return max([j for j in found if self._tokens[j].norm == self._tokens[last].norm] or found, default=i)
-
-    def _is_before_verb(self, i: int) -> bool:
-        """Return whether a verb in its noun form stands at token `i` or behind function words: selling, de vendre."""
-        endings = tuple(section(self._language, "verb_noun_endings") or ()) if self._language else ()
-        for token in self._tokens[i : i + 1 + _TO_VERB]:
-            if token.kind is Kind.WORD and endings and len(token.norm) > _SHORTEST_VERB and token.norm.endswith(endings):
-                return True
-            if token.kind is not Kind.WORD or not is_stop(token.word, self._language):
-                return token.norm == "'" and self._is_before_verb(i + 1)
-        return False
 
     def _negate_next(self, i: int) -> None:
         """Negate the next word alone: non-profit."""
@@ -353,16 +314,6 @@ class Scopes:
 
     def _flip(self, flags: list[bool], first: int, last: int) -> None:
         flags[first:last] = [not flag for flag in flags[first:last]]
-
-    def _is_possibility(self, found: Found) -> bool:
-        word = self._tokens[found.first].norm
-        needs = section(self._language, "needs_present") if self._language else ()
-        if not any(word.endswith(cue) for cue in needs or ()):
-            return True
-        after = self._tokens[found.last].norm if found.last < len(self._tokens) else ""
-        if after.startswith(marker(self._language, "present_verb")):
-            return True
-        return after.startswith(marker(self._language, "present_verb_unless_listed")) and not lists(after, self._language)
 
     def _questions(self) -> None:
         """A question mark asks what stands in the last two clauses before it; a lead before that still asserts."""
