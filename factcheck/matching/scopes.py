@@ -11,6 +11,7 @@ from factcheck.language.knowledge import section
 from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token
+from factcheck.language.value_words import words
 from factcheck.matching.cue_senses import circumstance_words, is_before_verb, is_half, is_possibility, takes_for_granted
 from factcheck.matching.flagging import NEGATORS, outermost
 
@@ -246,7 +247,7 @@ class Scopes:
         that = min((that for that in self._thats if that >= after), default=None)
         if that is None or that <= after + _TO_THAT or that > after + _TO_REPORTED:
             return that is not None and that <= after + _TO_THAT
-        reports = section(self._language, "report_words") if self._language else ()
+        reports = words(self._language, "report_words")
         between = [token for token in self._tokens[after:that] if token.kind is Kind.WORD]
         named = [token for token in between if not is_stop(token.word, self._language)]
         return bool(named) and all(token.norm in reports for token in named)

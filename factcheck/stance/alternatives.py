@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from factcheck.language.knowledge import section
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import words
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.wordings import Wording
 
-# So many tokens may stand between "or" and what it joins: or, some say, a broken rail.
+# So many tokens may stand between "or" and what it joins: or perhaps a broken rail.
 _TO_JOINED = 4
 
 
@@ -21,12 +22,11 @@ def left_open(annotation: Annotation, wording: Wording, deciding: Sequence[int])
         wording: The wording; one that leaves something open itself is told by a sentence that does.
         deciding: First tokens of the words that tell the claim apart.
     """
-    joining = words(annotation.language, "alternatives")
-    if not joining or not deciding or any(t.text.lower() in words(wording.language, "alternatives") for t in wording.tokens):
+    joining = _joining(annotation.language)
+    if not joining or not deciding or any(t.text.lower() in _joining(wording.language) for t in wording.tokens):
         return None
     tokens = annotation.tokens
     for i, token in enumerate(tokens):
-        # Accents tell où from ou.
         if token.text.lower() not in joining or i + 1 >= len(tokens) or tokens[i + 1].kind is not Kind.WORD:
             continue
         behind, before = min(deciding) - i, i - max(deciding)
@@ -37,6 +37,12 @@ def left_open(annotation: Annotation, wording: Wording, deciding: Sequence[int])
         ):
             return token.text
     return None
+
+
+@cache
+def _joining(language: str | None) -> frozenset[str]:
+    """Return the words of a language for "or" as they are written, unfolded: an accent tells où from ou."""
+    return frozenset(map(str, section(language, "alternatives"))) if language else frozenset()
 
 
 def _joins(annotation: Annotation, i: int, first: int, last: int) -> bool:
