@@ -49,8 +49,8 @@ _UNLISTED_PREDICATE = 0.85
 _BELOW_BEST = 0.88
 # "Last year 2,400 were cancelled" gives way to what the article says of now.
 _ANOTHER_TIME = 0.85
-# A year so many words behind a figure is that of something else: fined 4 million for spills between 2019 and 2021.
-_TO_YEAR = 5
+# A year so many words behind a figure is that of the figure: cut 850 jobs in Ribalba during the crisis of 2013.
+_TO_YEAR = 9
 
 
 def judge_values(
@@ -337,6 +337,9 @@ def _of_old(model: QuestionModel, annotation: Annotation, value: Value, publishe
     dated = [v for v in annotation.values if v.kind == "date" and v.year is not None]
     # "Founded in 2016, it raised 85 million in March 2024": the year in the value's own clause speaks for it.
     if any(v.year in asked and annotation.apart(v.first, value.first) == 0 for v in dated):
+        return False
+    # "Eleven failed to between 2022 and 2025": what lasts until now is not of old.
+    if any(v.year is not None and v.year > published.year - OLD_YEARS and annotation.apart(v.first, value.first) == 0 for v in dated):
         return False
     return any(
         v.year is not None

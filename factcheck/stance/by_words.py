@@ -24,7 +24,7 @@ from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.main_word import main_slot
 from factcheck.stance.nearness import mean_gap
 from factcheck.stance.novelty import brought_in_anew
-from factcheck.stance.other_times import is_of_old, is_over
+from factcheck.stance.other_times import dated_otherwise, is_of_old, is_over
 from factcheck.stance.requirements import can_meet, near_enough, obstacle, spoken_part
 from factcheck.stance.rivals import beaten, denied_instead
 from factcheck.stance.stand_ins import stood_for
@@ -135,8 +135,10 @@ def _best_anchor(
             if misses is not None:
                 misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), stopped))
             continue
-        if is_over(annotation, template.wording, place, context.year) or is_of_old(
-            annotation, template.wording, fills, place, context.year, years
+        if (
+            is_over(annotation, template.wording, place, context.year)
+            or is_of_old(annotation, template.wording, fills, place, context.year, years)
+            or dated_otherwise(annotation, template.wording, place, context.year)
         ):
             if misses is not None:
                 misses.append(Miss(template.wording.claim, sentence, template.wording.text, score, tuple(fills), _OVER))

@@ -106,6 +106,42 @@ def in_another_year(model: QuestionModel, annotation: Annotation, value: Value) 
     return bool(asked and told) and asked.isdisjoint(told)
 
 
+def in_another_month(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
+    """Return whether the clause gives a month, and none that the claims give: was 3.4 percent in April, for the inflation of May.
+
+    A day of a month may be that on which the figure was published.
+    """
+    dates = [v for t in model.templates for v in t.wording.values if v.kind == "date" and v.month is not None]
+    told = {
+        v.month
+        for v in annotation.values
+        if v.kind == "date" and v.month is not None and v.day is None and together(annotation, v.first, value.first)
+    }
+    return bool(dates and told) and told.isdisjoint({v.month for v in dates})
+
+
+def dated_otherwise(annotation: Annotation, wording: Wording, place: int, year: int | None) -> bool:
+    """Return whether a wording names a year, and what is told is of an earlier one: won the prize in 2021, for that of 2026.
+
+    Not where the sentence speaks of the wording's year too.
+
+    Args:
+        annotation: The sentence.
+        wording: The wording.
+        place: The token around which the claim was found.
+        year: That of publication, which a sentence may give for anything; or None.
+    """
+    asked = {v.year for v in wording.values if v.kind == "date" and v.year is not None}
+    told = [v for v in annotation.values if v.kind == "date" and v.year is not None]
+    if not asked or any(v.year in asked for v in told):
+        return False
+    return any(
+        v.year != year and v.year < min(asked) and (together(annotation, v.first, place) or _opens(annotation, v.first, place))
+        for v in told
+        if v.year
+    )
+
+
 def long_past(annotation: Annotation, wording: Wording, place: int) -> bool:
     """Return whether years lie between what is told and the article: in 2014 he had won it; six years ago he won it.
 

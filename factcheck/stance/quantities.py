@@ -49,5 +49,22 @@ def another_quantity(annotation: Annotation, value: Value, template: Template, f
     return None
 
 
+def another_direction(annotation: Annotation, value: Value, fills: Sequence[Fill]) -> Step | None:
+    """Return the step that says so where a word of the claim is not said, and its opposite right behind the value: 8 percent *higher*.
+
+    Of what is counted, other words are said beside: the 580 remaining employees have been dismissed.
+    """
+    if value.kind in ("date", "number"):
+        return None
+    for fill in fills:
+        if fill.term is not None or not fill.slot.is_predicate() or not fill.slot.opposites:
+            continue
+        for i, alike, opposite in candidates_for(fill.slot, annotation):
+            term = annotation.terms[i]
+            if opposite and alike >= _LIKE and term.first == value.last:
+                return Step("negation", "opposite", " ".join(t.text for t in annotation.tokens[term.first : term.last]))
+    return None
+
+
 def _beside(annotation: Annotation, token: int, value: Value) -> bool:
     return annotation.apart(token, value.first) == 0

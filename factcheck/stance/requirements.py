@@ -18,6 +18,8 @@ from factcheck.stance.described_by import only_describes, placed_elsewhere
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.namesakes import another_name
 from factcheck.stance.nearness import gap, mean_gap
+from factcheck.stance.numbered import another_number
+from factcheck.stance.passed_over import another_beside_verb
 from factcheck.stance.roles import turned_round
 from factcheck.stance.stand_ins import best_stood_for, has_pronoun
 from factcheck.stance.subjects import another_subject
@@ -99,8 +101,10 @@ def obstacle(
         or object_elsewhere(template, by_place, annotation)
         or object_brought_in(template, by_place, annotation)
         or turned_round(template, fills, annotation)
+        or another_beside_verb(template, fills, annotation)
         or led_to_another(template, fills, annotation, place)
         or another_title(template, fills, annotation, place)
+        or another_number(template, fills, annotation, by_words=True)
     )
 
 

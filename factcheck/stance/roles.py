@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.value_words import words
-from factcheck.matching.alignment import SPOKEN, Fill
+from factcheck.matching.alignment import SAME_WORD, SPOKEN, Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
 from factcheck.matching.wordings import Wording
 from factcheck.model import Step
 from factcheck.stance.arguments import is_agent
+from factcheck.stance.main_word import main_slot
+
+# A verb, and what stands on either side of it.
+_DEED = 3
+# Behind one of these stands somebody else's deed, or who did it.
+_LEADS = (Cue.PASSIVE_BY, Cue.RELATIVE, Cue.THAT, Cue.SAY, Cue.ACCORDING)
 
 
 def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
@@ -39,13 +46,40 @@ def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotati
         if list(order) != sorted(order) or annotation.apart(other.first, doer.first) != 0:
             continue
         low, high = order[0], order[-1]
-        leads = (Cue.PASSIVE_BY, Cue.RELATIVE, Cue.THAT, Cue.SAY, Cue.ACCORDING)
-        if any(f.payload in leads and low <= f.first <= high for f in annotation.cues):
+        if any(f.payload in _LEADS and low <= f.first <= high for f in annotation.cues):
             continue
         if behind and not _right_behind(annotation, deed.last, other.first):
             continue
         return Step("roles", "other roles", _printed(annotation, low, high + 1))
-    return None
+    return _brought_about_by_it(template.wording, by_place, annotation)
+
+
+def _brought_about_by_it(wording: Wording, by_place: Mapping[int, Fill], annotation: Annotation) -> Step | None:
+    """Return the step that says so where what the claim's subject does something to does it to the subject: the blackout caused a fault.
+
+    Only where verbs stand between the two, and nothing but articles between the verb and what it is done to.
+    """
+    verb = main_slot(wording)
+    if verb is None or any(section(language or "", "verb_first") for language in (wording.language, annotation.language)):
+        return None
+    fills = [by_place[place] for place in (wording.slots[0].place, verb.place, verb.place + 1) if place in by_place]
+    terms = [f.term for f in fills if f.term is not None and f.credit >= SAME_WORD]
+    if len(terms) < _DEED:
+        return None
+    subject, deed, other = terms
+    # "Is due to" says of the effect what "caused" says of the cause: only the claim's own verb tells who does it.
+    own_verb = any(feature.startswith("w:") for feature in deed.features.keys() & verb.own)
+    if not own_verb or not other.first < deed.first < subject.first or annotation.apart(other.first, subject.first) != 0:
+        return None
+    articles = words(annotation.language, "articles") | {"'"}
+    led = any(t.norm not in articles for t in annotation.tokens[deed.last : subject.first])
+    led = led or any(f.payload in _LEADS and other.first <= f.first <= subject.first for f in annotation.cues)
+    # "The portrait, it was Maes who painted it": el retrato lo pintó Maes.
+    taken_up = set((section(annotation.language or "", "pronouns") or {}).get("before_verbs", ()))
+    small = takewhile(lambda t: t.norm == "'" or is_stop(t.word, annotation.language), reversed(annotation.tokens[other.last : deed.first]))
+    if led or any(t.norm in taken_up for t in small):
+        return None
+    return Step("roles", "other roles", _printed(annotation, other.first, subject.last))
 
 
 def _printed(annotation: Annotation, first: int, last: int) -> str:

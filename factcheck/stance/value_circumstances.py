@@ -14,7 +14,7 @@ from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import QuestionModel
 from factcheck.model import Step
-from factcheck.stance.other_times import at_another_time, in_another_year, since_then
+from factcheck.stance.other_times import at_another_time, in_another_month, in_another_year, since_then
 from factcheck.stance.value_surroundings import claimed, cue_beside, goes_with, together
 
 # A slot filled less than this does not speak for what happened.
@@ -43,6 +43,7 @@ def elsewhere(model: QuestionModel, annotation: Annotation, value: Value, fills:
     checks = (
         ("another time", at_another_time(model, annotation, value)),
         ("another year", in_another_year(model, annotation, value)),
+        ("another time", in_another_month(model, annotation, value)),
         ("part", _in_part_of_time(model, annotation, value)),
         ("part", value.kind == "number" and _of_those(annotation, value, fills)),
         ("part", value.kind == "percent" and cue_beside(model, annotation, value, Cue.SUBGROUP)),
@@ -86,7 +87,9 @@ def _of_those(annotation: Annotation, value: Value, fills: Sequence[Fill]) -> bo
     for i in range(value.first):
         opened = first(whole, tokens, i) if i == 0 or tokens[i - 1].kind is Kind.MARK else None
         if opened is not None and opened.last < value.first and tokens[opened.last].norm in those:
-            return all(opened.last < t.first and annotation.apart(t.first, i) == 0 for t in told) and annotation.apart(i, value.first) > 0
+            # "Of those hurt, 46", "of those who died in the floods, 37".
+            comma = next((j for j in range(opened.last, value.first) if tokens[j].norm in (",", "،")), 0)
+            return all(opened.last < t.first < comma for t in told) and annotation.apart(i, value.first) > 0
     return False
 
 

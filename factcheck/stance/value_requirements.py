@@ -17,9 +17,12 @@ from factcheck.stance.described_by import only_describes, placed_elsewhere
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.main_word import lacks_main_word, main_slot
 from factcheck.stance.namesakes import another_name
-from factcheck.stance.quantities import another_quantity
+from factcheck.stance.numbered import another_number
+from factcheck.stance.passed_over import another_beside_verb
+from factcheck.stance.quantities import another_direction, another_quantity
 from factcheck.stance.roles import turned_round
 from factcheck.stance.subjects import another_subject
+from factcheck.stance.titles import another_title
 from factcheck.stance.value_company import foreign_noun, listed
 
 # Gates, from trials on the tuning stories; moving any of them by a tenth moves F1 by less than a point.
@@ -83,7 +86,11 @@ def of_something_else(annotation: Annotation, value: Value, template: Template, 
         or only_describes(template, fills, annotation, value.first)
         or placed_elsewhere(template, fills, annotation, value.first)
         or turned_round(template, fills, annotation)
+        or another_beside_verb(template, fills, annotation)
         or led_to_another(template, fills, annotation, value.first)
+        or another_title(template, fills, annotation, value.first)
+        or another_number(template, fills, annotation)
+        or another_direction(annotation, value, fills)
         or another_object(template, {f.slot.place: f for f in fills}, annotation, said=True)
     )
 

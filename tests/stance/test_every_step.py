@@ -136,6 +136,15 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("value_alone", "_of_a_stranger", no, "values-binding-en"),
         ("value_alone", "_sets_apart", no, "values-binding-en"),
         ("value_company", "_of_one_scale", yes, "values-binding-es"),
+        ("value_requirements", "another_number", nothing, "whose-ar"),
+        ("value_requirements", "another_direction", nothing, "values-binding-en"),
+        ("value_requirements", "another_title", nothing, "whose-es"),
+        ("requirements", "another_beside_verb", nothing, "whose-en"),
+        ("requirements", "another_number", nothing, "whose-en"),
+        ("roles", "_brought_about_by_it", nothing, "role-and-rivals-fr"),
+        ("heads", "_parted_by_apposition", no, "whose-es"),
+        ("value_circumstances", "in_another_month", no, "time-and-part-en"),
+        ("by_words", "dated_otherwise", no, "time-and-part-en"),
     ],
 )
 def test_without_it_a_sentence_is_judged_otherwise(
