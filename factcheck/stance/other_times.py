@@ -50,11 +50,18 @@ def _years_ago(annotation: Annotation, value: Value, figure: Value) -> bool:
     """Return whether a duration beside another value says how many years back something was: ten years ago, il y a dix ans."""
     if value.kind != "duration" or not _is_ago(annotation, value):
         return False
+    # "Four years ago the party came away with 54 seats": what opens a sentence without a comma is of the clause behind "with" too.
+    if value.first <= _OPENING and annotation.clauses.number[figure.first] <= 1 and not _comma_between(annotation, value, figure):
+        return True
     before = ends_at(phrases(annotation.language, "ago_before"), annotation.tokens, value.first)
     after = first(phrases(annotation.language, "ago_after"), annotation.tokens, value.last)
     return (before is not None and goes_with(annotation, before.first, figure)) or (
         after is not None and goes_with(annotation, value.first, figure)
     )
+
+
+def _comma_between(annotation: Annotation, one: Value, other: Value) -> bool:
+    return any(t.norm in (",", "،", ";", "؛", ":") for t in annotation.tokens[one.last : other.first])
 
 
 def _in_past_perfect(annotation: Annotation, value: Value) -> bool:

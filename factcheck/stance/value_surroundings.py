@@ -42,7 +42,7 @@ def _is_lead(annotation: Annotation) -> bool:
     known = {i for v in annotation.values for i in range(v.first, v.last)}
     ago = [first(phrases(annotation.language, "ago_after"), annotation.tokens, v.last) for v in annotation.values if v.kind == "duration"]
     known |= {i for found in ago if found is not None for i in range(found.first, found.last)}
-    kinds = (Cue.ANOTHER_TIME, Cue.EARLIER_TIME, Cue.PERIOD_PART, Cue.EARLY_COUNT, Cue.SUBGROUP, Cue.TEMPORAL)
+    kinds = (Cue.ANOTHER_TIME, Cue.EARLIER_TIME, Cue.PERIOD_PART, Cue.EARLY_COUNT, Cue.SUBGROUP, Cue.TEMPORAL, Cue.ALONE)
     known |= {i for f in annotation.cues if f.payload in kinds for i in range(f.first, f.last)}
     return all(i in known or t.kind is not Kind.WORD or is_stop(t.word, annotation.language) for i, t in enumerate(annotation.tokens[:end]))
 
