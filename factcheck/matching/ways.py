@@ -18,6 +18,8 @@ OWN_WORDS = 0.85
 # A value with a unit of its own may stand alone in a sentence. Of percentages there are too few: in the stories, those learnt from
 # and those set aside, every third that was told faintly was that of something else.
 WITH_UNIT = ("money", "measure", "duration")
+# So many names of a claim beside its value say whose it is.
+BOTH_NAMES = 2
 # What begins with a word of a sentence, beside features.
 VALUE, DENIAL, FIGURE = 1, 2, 4
 
@@ -83,6 +85,10 @@ def ways_of(number: int, model: QuestionModel, template: Template) -> list[Alter
         if model.value_kind in WITH_UNIT:
             # A value may stand alone where the article tells the event.
             ways.append(Alternative(number, (*names, event), (), value=True))
+    named = tuple(frozenset(s.features) for s in template.core if s.is_name)
+    if len(named) >= BOTH_NAMES:
+        # A value may stand by all names of the claim without a word for the event.
+        ways.append(Alternative(number, named, named, value=True))
     any_name = frozenset(f for s in template.core if s.is_name for f in s.features)
     if not any_name:
         return [*ways, Alternative(number, (), template.gates, value=True)]

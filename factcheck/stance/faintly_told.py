@@ -13,11 +13,13 @@ from dataclasses import replace
 from factcheck.language.cues import Cue
 from factcheck.language.knowledge import section
 from factcheck.language.tokens import Kind
+from factcheck.language.value_words import first, phrases
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill, any_name_heard, names_present
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.ways import BOTH_NAMES
 from factcheck.model import Stance, Step
 from factcheck.stance.findings import Finding
 from factcheck.stance.main_word import lacks_main_word, main_slot
@@ -51,7 +53,7 @@ def faintly_told(
     # Percentages are few, and all that is measured in them shares them.
     if value.kind == "percent" or not names_present(fills) or not any_name_heard(fills):
         return False
-    if not said and not stands_alone(annotation, value, template.wording, fills):
+    if not said and not _between_its_names(annotation, value, fills) and not stands_alone(annotation, value, template.wording, fills):
         return False
     # Who visited the mill in 1987 did not sell it: of a date, the verb is what matters. And people are counted everywhere: the noun
     # that a number counts tells nothing of what became of them.
@@ -62,6 +64,19 @@ def faintly_told(
         return False
     anew = brought_in_anew(template.wording, fills, annotation, context, described=True)
     return anew is None and of_something_else(annotation, value, template, fills) is None
+
+
+def _between_its_names(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
+    """Return whether a value stands by all names of the claim, two of them at least, and nobody speaks of an offer.
+
+    "The Pinnick family received 430 million from Tarrow", for what Tarrow paid for Pinnick.
+    """
+    names = [f for f in fills if f.slot.is_name]
+    near = [f.term.first for f in names if f.term is not None and annotation.apart(f.term.first, value.first) <= 1]
+    if len(near) < len(names) or len(near) < BOTH_NAMES or any(annotation.scopes.temporal[i] for i in near):
+        return False
+    offers = phrases(annotation.language, "offers")
+    return all(first(offers, annotation.tokens, i) is None or annotation.apart(i, value.first) > 1 for i in range(len(annotation.tokens)))
 
 
 def _verb_told(template: Template, fills: list[Fill], annotation: Annotation) -> bool:

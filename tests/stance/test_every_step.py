@@ -145,6 +145,7 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("heads", "_parted_by_apposition", no, "whose-es"),
         ("value_circumstances", "in_another_month", no, "time-and-part-en"),
         ("by_words", "dated_otherwise", no, "time-and-part-en"),
+        ("faintly_told", "_between_its_names", no, "values-binding-en"),
         ("other_times", "_comma_between", yes, "time-and-part-en"),
     ],
 )
