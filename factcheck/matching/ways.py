@@ -86,7 +86,7 @@ def ways_of(number: int, model: QuestionModel, template: Template) -> list[Alter
             # A value may stand alone where the article tells the event.
             ways.append(Alternative(number, (*names, event), (), value=True))
     named = tuple(frozenset(s.features) for s in template.core if s.is_name)
-    if len(named) >= BOTH_NAMES:
+    if len(named) >= BOTH_NAMES and model.value_kind != "percent":
         # A value may stand by all names of the claim without a word for the event.
         ways.append(Alternative(number, named, named, value=True))
     any_name = frozenset(f for s in template.core if s.is_name for f in s.features)

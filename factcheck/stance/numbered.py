@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Container, Sequence
 
 from factcheck.language.ordinals import read_ordinal
 from factcheck.language.tokens import Kind, Token
 from factcheck.matching.alignment import SAME_WORD, Fill, candidates_for
 from factcheck.matching.annotation import Annotation
+from factcheck.matching.questions import Template
 from factcheck.model import Step
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from factcheck.matching.questions import Template
 
 # A number that tells a thing from its like is short; years and amounts are no such numbers.
 _MOST_DIGITS = 2
@@ -32,7 +27,7 @@ def another_number(template: Template, fills: Sequence[Fill], annotation: Annota
         by_words: Whether words decide; then a count beside a noun may be its number too.
     """
     wording = template.wording
-    kept = {"number"} if by_words else set()
+    kept = {"ordinal", "number"} if by_words else {"ordinal"}
     valued = {i for v in wording.values if v.kind not in kept for i in range(v.first, v.last)}
     told = {i for v in annotation.values if v.kind not in kept for i in range(v.first, v.last)}
     for fill in fills:
@@ -49,19 +44,16 @@ def another_number(template: Template, fills: Sequence[Fill], annotation: Annota
     return None
 
 
-def _number(tokens: Sequence[Token], first: int, last: int, language: str | None, values: Collection[int]) -> int | None:
+def _number(tokens: Sequence[Token], first: int, last: int, language: str | None, values: Container[int]) -> int | None:
     """Return the number that stands right beside a noun and is no value: line 5, fifth line, 5th line, الخط الخامس; None without one."""
     if last < len(tokens) and last not in values and tokens[last].kind is Kind.NUMBER and _is_short(tokens[last]):
-        following = tokens[last + 1] if last + 1 < len(tokens) else None
-        if following is None or following.norm not in ("%", ".", ",") or following.kind is not Kind.NUMBER:
-            return int(tokens[last].norm)
+        return int(tokens[last].norm)
     behind = read_ordinal(tokens, last, language)
-    if behind is not None:
+    if behind is not None and last not in values:
         return behind[1]
-    before = next(
-        (found for i in (first - 1, first - 2) if (found := read_ordinal(tokens, i, language)) is not None and found[0] == first), None
-    )
-    return None if before is None else before[1]
+    # An ordinal may have two words: twenty-first.
+    found = (read_ordinal(tokens, i, language) for i in (first - 1, first - 2, first - 3) if i not in values)
+    return next((ordinal[1] for ordinal in found if ordinal is not None and ordinal[0] == first), None)
 
 
 def _is_short(token: Token) -> bool:

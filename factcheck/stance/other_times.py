@@ -122,7 +122,7 @@ def in_another_month(model: QuestionModel, annotation: Annotation, value: Value)
     told = {
         v.month
         for v in annotation.values
-        if v.kind == "date" and v.month is not None and v.day is None and together(annotation, v.first, value.first)
+        if v.kind == "date" and v.month is not None and v.day is None and goes_with(annotation, v.first, value)
     }
     return bool(dates and told) and told.isdisjoint({v.month for v in dates})
 
