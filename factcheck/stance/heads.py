@@ -28,9 +28,6 @@ _LAST_ROLE = 2
 # So many words a noun may have with what describes it.
 _BETWEEN = 5
 _SHORTEST = 2
-# So many words an apposition has, with its comma; and cues that lead to more than one.
-_APPOSITION = 8
-_LEADING = (Cue.OPENER, Cue.SAY, Cue.RELATIVE, Cue.CONTRAST)
 _NEVER = ("\n",)
 
 
@@ -76,7 +73,7 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
 
 
 def _parted_by_apposition(annotation: Annotation, first: int, place: int) -> bool:
-    """Return whether a short apposition between two commas is all that parts a token at the head of the sentence from what is told.
+    """Return whether an apposition between two commas is all that parts a token at the head of the sentence from what is told.
 
     The brother-in-law of X, the builder Y, serves ….
     """
@@ -84,12 +81,7 @@ def _parted_by_apposition(annotation: Annotation, first: int, place: int) -> boo
     if number[first] != 0 or number[place] != 2 or place < first:
         return False
     inside = [i for i, n in enumerate(number) if n == 1]
-    opened = tokens[inside[0]].norm == "," and number[inside[-1] + 1] == 2 and tokens[inside[-1] + 1].norm == ","
-    return (
-        opened
-        and len(inside) <= _APPOSITION
-        and not any(f.payload in _LEADING and inside[0] <= f.first <= inside[-1] for f in annotation.cues)
-    )
+    return tokens[inside[0]].norm == "," and tokens[inside[-1] + 1].norm == ","
 
 
 def _is_own_word(wording: Wording, annotation: Annotation, i: int) -> bool:

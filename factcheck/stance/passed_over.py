@@ -19,7 +19,6 @@ from factcheck.stance.main_word import main_slot
 from factcheck.stance.namesakes import is_other_name
 
 _LEADS = (Cue.RELATIVE, Cue.TEMPORAL)
-_SPEECH = (Cue.SAY, Cue.ACCORDING)
 # A verb that is less like the claim's than this is not the claim's.
 _LIKE = 0.6
 
@@ -72,12 +71,11 @@ def _beside(annotation: Annotation, fill: Fill, term: Term, verb: Term, filled: 
         for i in (term.first, noun, behind)
         if tokens[i].kind is Kind.WORD and not is_stop(tokens[i].word, annotation.language)
     }
-    said = any(f.payload in _SPEECH and verb.first < f.first < term.first for f in annotation.cues)
     for i in range(0 if before else verb.last, len(tokens)):
         if number[i] != number[verb.first] or tokens[i].kind is not Kind.WORD:
             continue
         if tokens[i].norm in heads and i not in (term.first, noun, behind):
             return i
-        if not said and i not in filled and is_other_name(annotation, fill.slot, i, whole=True):
+        if i not in filled and is_other_name(annotation, fill.slot, i, whole=True):
             return i
     return None
