@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.language.cues import Cue, is_stop
+from factcheck.language.cues import Cue
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import first, phrases
 from factcheck.language.values import Value, with_year
@@ -26,18 +26,13 @@ from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
-from factcheck.stance.assertion import negation_of, of_another, turned, weakening
-from factcheck.stance.called_false import rejected_after
-from factcheck.stance.complements import asked_for_behind, is_one_of_several
 from factcheck.stance.faintly_told import as_faint, faintly_told
-from factcheck.stance.figure_denied import figure_called_false, verdict_before
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.novelty import brought_in_anew
-from factcheck.stance.other_times import OLD_YEARS
 from factcheck.stance.other_voices import answers_too
-from factcheck.stance.set_aside import setting_aside, values_set_aside
-from factcheck.stance.value_circumstances import elsewhere, only_offered
-from factcheck.stance.value_company import corrected, corrects, dressed, listed, of_its_kind, starting_points, where_it_led, without_unit
+from factcheck.stance.put_forward import put_forward
+from factcheck.stance.set_aside import values_set_aside
+from factcheck.stance.value_company import corrects, dressed, listed, of_its_kind, starting_points, where_it_led, without_unit
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
 
@@ -49,8 +44,6 @@ _UNLISTED_PREDICATE = 0.85
 _BELOW_BEST = 0.88
 # "Last year 2,400 were cancelled" gives way to what the article says of now.
 _ANOTHER_TIME = 0.85
-# A year so many words behind a figure is that of the figure: cut 850 jobs in Ribalba during the crisis of 2013.
-_TO_YEAR = 9
 
 
 def judge_values(
@@ -217,84 +210,15 @@ def _decide(
         if not _reportable(annotation, value, score, fills):
             return None
         finding = Finding(None, sentence, Stance.SUPPORTS, score, mass(fills), value.first, value, tuple(fills), steps=tuple(steps))
-    stance, hedged, step = _put_forward(model, annotation, published, value, template, fills)
+    stance, hedged, step = put_forward(model, annotation, published, value, template, fills)
     if stance is Stance.SUPPORTS:
         return replace(finding, hedged=hedged)
     # A value that no claim lists is reported only where it is put forward.
     return None if finding.claim is None else finding.turned_into(stance, step)
 
 
-def _put_forward(
-    model: QuestionModel, annotation: Annotation, published: date | None, value: Value, template: Template, fills: list[Fill]
-) -> tuple[Stance, bool, Step]:
-    """Return what the sentence does with the value, whether it is hedged, and the step that decided."""
-    rejection = (
-        rejected_after(annotation, value.first, fills)
-        or figure_called_false(annotation, value, named=False)
-        or verdict_before(annotation, value)
-    )
-    if rejection:
-        return Stance.DENIES, False, Step("negation", "rejected", rejection)
-    weak, hedged = weakening(annotation, template.wording, fills, value.first)
-    aside = setting_aside(annotation, value.first)
-    if weak is None and aside is not None:
-        return Stance.DENIES, False, Step("negation", "set aside", aside)
-    checks = (
-        ("replaced", annotation.scopes.superseded[value.first]),
-        ("plan", not template.wording.supposed and asked_for_behind(annotation, value) is not None),
-        ("plan", not template.wording.supposed and only_offered(model, annotation, value)),
-        ("part", is_one_of_several(annotation, value)),
-        ("part", annotation.scopes.part[value.first] or _of_one_alone(annotation, value, fills)),
-        ("another year", _of_old(model, annotation, value, published)),
-        ("another thing", of_another(annotation, value.first, template.wording, fills)),
-    )
-    weak = (
-        weak or next((Step("assertion", outcome) for outcome, holds in checks if holds), None) or elsewhere(model, annotation, value, fills)
-    )
-    if weak is not None:
-        return Stance.MENTIONS, hedged, weak
-    negative, word = negation_of(annotation, fills, value.first)
-    if negative and not turned(annotation, value.first) and _behind_colon(annotation, value, fills):
-        negative = False
-    if (turned(annotation, value.first) or negative) and _of_another_word(annotation, value, fills):
-        return Stance.MENTIONS, hedged, Step("negation", "of another word")
-    if turned(annotation, value.first) or (negative and not corrected(annotation, value)):
-        return Stance.DENIES, False, Step("negation", "negated", word)
-    return Stance.SUPPORTS, hedged, Step("assertion", "asserted")
-
-
-def _of_another_word(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
-    """Return whether what is negated before a value is none of the claim's: may not race for four years, for "a ban of four years".
-
-    A correction behind it shows that it is the value after all: did not put in 38 million, but 45.
-    """
-    tokens, language = annotation.tokens, annotation.language
-    cues = [
-        f for f in annotation.cues if f.payload == Cue.NEGATION and f.last <= value.first and annotation.apart(f.first, value.first) == 0
-    ]
-    if not cues or any(f.payload == Cue.CONTRAST and value.last <= f.first for f in annotation.cues):
-        return False
-    own = {i for f in fills if f.term is not None for i in range(f.term.first, f.term.last)}
-    between = range(max(f.last for f in cues), value.first)
-    content = [i for i in between if tokens[i].kind is Kind.WORD and len(tokens[i].norm) > 1 and not is_stop(tokens[i].word, language)]
-    return bool(content) and own.isdisjoint(content)
-
-
-def _behind_colon(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
-    """Return whether a colon or semicolon parts the value from all words for the event: they did not go far: thirty kilometres."""
-    told = [f.term.first for f in fills if f.term is not None and f.slot.is_predicate()]
-    marks = [i for i, t in enumerate(annotation.tokens[: value.first]) if t.norm in (":", ";", "؛")]
-    return bool(marks and told) and max(told) < marks[-1]
-
-
 def _in_clause_of(cue: Cue, annotation: Annotation, value: Value) -> bool:
     return any(f.payload == cue and annotation.apart(f.first, value.first) == 0 for f in annotation.cues)
-
-
-def _of_one_alone(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
-    """Return whether the value is that of one thing alone, and not of the claim's own: 92 million in the 2024 round alone."""
-    own = {f.term.last for f in fills if f.term is not None and f.slot.is_predicate()}
-    return any(f.payload == Cue.ALONE and annotation.apart(f.first, value.first) == 0 and f.first not in own for f in annotation.cues)
 
 
 def _dated(value: Value, published: date) -> list[Value]:
@@ -324,30 +248,6 @@ def _of_that_year(annotation: Annotation, value: Value) -> list[Value]:
 def _is_before(value: Value, published: date) -> bool:
     """Return whether a day without its year comes earlier in the year than the day of publication."""
     return (value.month or 0, value.day or 0) < (published.month, published.day)
-
-
-def _of_old(model: QuestionModel, annotation: Annotation, value: Value, published: date | None) -> bool:
-    """Return whether a year before the value, or in its clause, places it years before the article: "in 1993, when it ended 3-2".
-
-    Not where the claims themselves speak of that year.
-    """
-    if published is None or value.kind == "date":
-        return False
-    asked = {v.year for template in model.templates for v in template.wording.values if v.kind == "date"}
-    dated = [v for v in annotation.values if v.kind == "date" and v.year is not None]
-    # "Founded in 2016, it raised 85 million in March 2024": the year in the value's own clause speaks for it.
-    if any(v.year in asked and annotation.apart(v.first, value.first) == 0 for v in dated):
-        return False
-    # "Eleven failed to between 2022 and 2025": what lasts until now is not of old.
-    if any(v.year is not None and v.year > published.year - OLD_YEARS and annotation.apart(v.first, value.first) == 0 for v in dated):
-        return False
-    return any(
-        v.year is not None
-        and v.year <= published.year - OLD_YEARS
-        and v.year not in asked
-        and (v.first < value.first or (annotation.apart(v.first, value.first) == 0 and v.first - value.last <= _TO_YEAR))
-        for v in dated
-    )
 
 
 def _reportable(annotation: Annotation, value: Value, score: float, fills: list[Fill]) -> bool:
