@@ -189,16 +189,16 @@ def _next_content(annotation: Annotation, first: int) -> int | None:
     return None
 
 
-def anothers(annotation: Annotation, fills: Sequence[Fill]) -> Step | None:
+def anothers(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
     """Return the step that says so where the claim's name is only borrowed, and a word of the event is said of another name.
 
     "The debts of its rival Barzakh reached 410 million", for the debts of Nawras. A name that did it (painted by Maes) or
-    that says it is none of these.
+    that says it is none of these, nor is one that the claim itself has: "the main contractor was Tecnosat", of Quilla.
     """
     names = [f for f in fills if f.slot.is_name and not f.slot.is_place]
     if not names or any(f.term is not None for f in names):
         return None
-    own = {feature for f in names for feature in f.slot.features}
+    own = {feature for slot in template.wording.slots if slot.is_name for feature in slot.features}
     words = [f.term for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN]
     agents = {f.last for f in annotation.cues if f.payload in (Cue.PASSIVE_BY, Cue.SAY, Cue.ACCORDING)}
     for term in annotation.terms:

@@ -45,6 +45,9 @@ _BELOW_BEST = 0.88
 # "Last year 2,400 were cancelled" gives way to what the article says of now.
 _ANOTHER_TIME = 0.85
 
+# The score of a value that is bound to the event, the value, the wording that bound it, and how its slots are filled.
+_Bound = tuple[float, Value, Template, list[Fill]]
+
 
 def judge_values(
     model: QuestionModel, annotation: Annotation, sentence: int, context: Context, published: date | None, misses: Misses = None
@@ -62,7 +65,7 @@ def judge_values(
     overtaken = starting_points(annotation)
     fitting = of_its_kind(model, [dressed(model, v) for v in annotation.values if v not in overtaken])
     fitting += of_its_kind(model, where_it_led(model, annotation))
-    rows: list[tuple[float, Value, Template, list[Fill]]] = []
+    rows: list[_Bound] = []
     for value in fitting:
         best = _best_template(model, annotation, sentence, value, fitting, context, misses)
         if best is not None:
@@ -77,7 +80,10 @@ def judge_values(
             rows += [(best[0], other, *best[2:]) for other in fitting if answers_too(model, annotation, value, other, best[3])]
     if not rows:
         return _faint(model, annotation, sentence, published, fitting, context, misses)
-    top = max(score for score, *_ in rows)
+    top = max(row[0] for row in rows)
+    if any(row[0] < top * _BELOW_BEST for row in rows):
+        # "Debts, which peaked at 66 million, are down to 54": what is only mentioned takes nothing from another value.
+        top = max((row[0] for row in rows if not _only_mentioned(model, annotation, published, row)), default=top)
     findings = []
     for score, value, template, fills in rows:
         if score < top * _BELOW_BEST:
@@ -91,6 +97,11 @@ def judge_values(
             elif misses is not None:
                 misses.append(_miss(template, sentence, value, score, fills, Step("value", "not put forward", _printed(annotation, value))))
     return findings
+
+
+def _only_mentioned(model: QuestionModel, annotation: Annotation, published: date | None, row: _Bound) -> bool:
+    """Return whether the sentence neither puts a bound value forward nor denies it."""
+    return put_forward(model, annotation, published, *row[1:])[0] is Stance.MENTIONS
 
 
 def _faint(
@@ -136,7 +147,7 @@ def _best_template(
     fitting: list[Value],
     context: Context,
     misses: Misses,
-) -> tuple[float, Value, Template, list[Fill]] | None:
+) -> _Bound | None:
     best: tuple[float, float, Value, Template, list[Fill]] | None = None
     for template in _to_lay(model.templates if misses is not None else model.templates_for(annotation.features), spare=misses is None):
         if not template.core or (misses is None and own_share(best_case(template.core, annotation, context)) < OWN_SHARE):

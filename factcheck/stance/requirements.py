@@ -91,7 +91,7 @@ def obstacle(
         or _about_another(template, core, annotation, place)
         or (_not_touched(template, fills) if in_part else _not_set_apart(template, by_place))
         or _misread(fills, annotation, template)
-        or anothers(annotation, core)
+        or anothers(template, core, annotation)
         or only_of_it(template, fills, annotation, place)
         or another_name(template, fills, annotation)
         or another_subject(template, fills, annotation, far=True)

@@ -78,7 +78,7 @@ def unbound(model: QuestionModel, annotation: Annotation, value: Value, template
 def of_something_else(annotation: Annotation, value: Value, template: Template, fills: list[Fill]) -> Step | None:
     """Return the step that says so where the words of the claim that the sentence has are said of another thing, name or place."""
     return (
-        anothers(annotation, fills)
+        anothers(template, fills, annotation)
         or another_quantity(annotation, value, template, fills)
         or only_of_it(template, fills, annotation, value.first)
         or another_name(template, fills, annotation)
