@@ -125,12 +125,21 @@ def question_model(question: Question, wordings: Sequence[Wording], vocabulary: 
         )
     templates = [_template(w, wordings, len(question.claims)) for w in wordings]
     opposed_rivals = any(any(t.polarity.values()) for t in templates)
-    asks = question.type is QuestionType.YESNO or (question.type is None and opposed_rivals and _asks_yes_or_no(question, vocabulary))
+    opposed = opposed_rivals or _one_is_negated(wordings)
+    asks = question.type is QuestionType.YESNO or (question.type is None and opposed and _asks_yes_or_no(question, vocabulary))
     # Who was not convicted is not acquitted yet: only a negation leaves nothing between the two.
     negated = any(s.negated for t in templates for row in t.polarity.values() for s in row)
     only_polarity = opposed_rivals and negated and not any(any(t.discriminators.values()) for t in templates)
     yesno = len(question.claims) == 2 and (asks or only_polarity)
     return QuestionModel(question, None, [[] for _ in question.claims], templates, yesno)
+
+
+def _one_is_negated(wordings: Sequence[Wording]) -> bool:
+    """Return whether all wordings of one claim say that something is not so, and those of no other claim do, whatever their words."""
+    signs: dict[int, set[bool]] = {}
+    for wording in wordings:
+        signs.setdefault(wording.claim, set()).add(any(s.negated and s.is_predicate() for s in wording.slots))
+    return sorted(map(sorted, signs.values())) == [[False], [True]]
 
 
 def _asked_slots(wording: Wording) -> tuple[Slot, ...]:

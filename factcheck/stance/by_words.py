@@ -74,7 +74,7 @@ def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, con
             if misses is not None:
                 misses.append(_miss(finding, Step("rivals", "another nearer", "a rival's own words stand nearer to the event")))
             continue
-        sides = _both_sides(model, finding)
+        sides = _both_sides(model, finding, annotation)
         if not sides and misses is not None:
             last = finding.steps[-1]
             misses.append(_miss(finding, last if last.outcome == "opposite" else Step("negation", "too little denied", last.detail)))
@@ -82,9 +82,17 @@ def judge_words(model: QuestionModel, annotation: Annotation, sentence: int, con
     return findings
 
 
-def _both_sides(model: QuestionModel, finding: Finding) -> list[Finding]:
-    """Add, for a yes/no question, the support of the other side that a denial amounts to."""
-    if finding.stance is not Stance.DENIES or finding.claim is None:
+def _both_sides(model: QuestionModel, finding: Finding, annotation: Annotation) -> list[Finding]:
+    """Add, for a yes/no question, the support of the other side that a denial amounts to, and the denial that a "no" amounts to."""
+    if finding.claim is None:
+        return [finding]
+    if finding.stance is Stance.SUPPORTS and model.yesno:
+        # "The union was not asked", in the words of the claim that says so, denies that it was.
+        verbs = [f.term.first for f in finding.fills if f.term is not None and f.slot.is_predicate() and f.slot.negated]
+        word = next((annotation.tokens[i].text for i in verbs if turned(annotation, i)), None)
+        denial = None if word is None else finding.turned_into(Stance.DENIES, Step("negation", "negated", word), claim=1 - finding.claim)
+        return [finding] if denial is None else [finding, denial]
+    if finding.stance is not Stance.DENIES:
         return [finding]
     if finding.steps[-1].outcome == "partly":
         return [finding]

@@ -35,7 +35,7 @@ def unreal_word(annotation: Annotation, wording: Wording, fills: Sequence[Fill],
     if any(scopes.negated[i] and scopes.denied[i] for i in told):
         # "It is not true that she did not sign": too much to be read either way.
         return printed(annotation, Cue.DENIAL)
-    if _is_spared(annotation, place, here, told):
+    if _is_spared(annotation, wording, place, here, told):
         return printed(annotation, Cue.NEGATION)
     if scopes.fictional[place] and not any(f.payload == Cue.FICTION for f in cues_among(wording.tokens, wording.language)):
         return printed(annotation, Cue.FICTION)
@@ -66,8 +66,10 @@ def _governing_word(annotation: Annotation, wording: Wording, here: Sequence[int
     return printed(annotation, Cue.GOVERNOR) if _governed(annotation, next(iter(here[1:]), None), told) else None
 
 
-def _is_spared(annotation: Annotation, place: int, here: Sequence[int], told: Collection[int]) -> bool:
+def _is_spared(annotation: Annotation, wording: Wording, place: int, here: Sequence[int], told: Collection[int]) -> bool:
     """Return whether only a circumstance may be negated, and none that the claim tells: did not sell it alone."""
+    if any(f.payload == Cue.ONLY_ADJUNCT for f in cues_among(wording.tokens, wording.language)):
+        return False
     spared, negated = annotation.scopes.spared, annotation.scopes.negated
     reached = any(spared[i] and annotation.apart(i, place) == 0 for i in (*here, *told))
     return reached and not any(negated[i] and not spared[i] for i in (place, *told))
