@@ -87,11 +87,7 @@ def _both_sides(model: QuestionModel, finding: Finding, annotation: Annotation) 
     if finding.claim is None:
         return [finding]
     if finding.stance is Stance.SUPPORTS and model.yesno:
-        # "The union was not asked", in the words of the claim that says so, denies that it was.
-        verbs = [f.term.first for f in finding.fills if f.term is not None and f.slot.is_predicate() and f.slot.negated]
-        word = next((annotation.tokens[i].text for i in verbs if turned(annotation, i)), None)
-        denial = None if word is None else finding.turned_into(Stance.DENIES, Step("negation", "negated", word), claim=1 - finding.claim)
-        return [finding] if denial is None else [finding, denial]
+        return [finding, *_denied_with_it(finding, finding.claim, annotation)]
     if finding.stance is not Stance.DENIES:
         return [finding]
     if finding.steps[-1].outcome == "partly":
@@ -103,6 +99,13 @@ def _both_sides(model: QuestionModel, finding: Finding, annotation: Annotation) 
         told = [f for f in finding.fills if f.slot.is_predicate()]
         return [finding] if share(told) >= _DENIAL_SHARE and finding.score >= _DENIAL_SHARE else []
     return [finding, finding.turned_into(Stance.SUPPORTS, Step("polarity", "denies the rival"), claim=1 - finding.claim)]
+
+
+def _denied_with_it(finding: Finding, claim: int, annotation: Annotation) -> list[Finding]:
+    """Return the denial of the other side where a claim that says no is told in its own words: the union was not asked."""
+    verbs = [f.term.first for f in finding.fills if f.term is not None and f.slot.is_predicate() and f.slot.negated]
+    words = [annotation.tokens[i].text for i in verbs if turned(annotation, i)]
+    return [finding.turned_into(Stance.DENIES, Step("negation", "negated", words[0]), claim=1 - claim)] if words else []
 
 
 def _anchors(template: Template, annotation: Annotation) -> list[int]:
