@@ -88,9 +88,7 @@ def _both_sides(model: QuestionModel, finding: Finding, annotation: Annotation) 
         return [finding]
     if finding.stance is Stance.SUPPORTS and model.yesno:
         return [finding, *_denied_with_it(finding, finding.claim, annotation)]
-    if finding.stance is not Stance.DENIES:
-        return [finding]
-    if finding.steps[-1].outcome == "partly":
+    if finding.stance is not Stance.DENIES or finding.steps[-1].outcome == "partly":
         return [finding]
     if finding.steps[-1].outcome == "opposite":
         # The rival's own wordings say so themselves where it is so.
