@@ -304,3 +304,12 @@ def _quarter_in_words(tokens: Sequence[Token], i: int, language: str | None) -> 
     if number is None or not 1 <= number[1] <= 4 or (last < len(tokens) and tokens[last].norm == "-" and glued(tokens, last)):
         return None
     return last, number[1]
+
+
+def date_part(tokens: Sequence[Token], date: Value, language: str | None) -> int | None:
+    """Return the token of the word before a date that is a part of it, or None: "by the end of 2027" tells of no end."""
+    light = words(language, "genitive") | words(language, "articles") | words(language, "definite_genitive") | words(language, "year_nouns")
+    i = date.first - 1
+    while i > 0 and tokens[i].norm in light:
+        i -= 1
+    return i if i >= 0 and tokens[i].norm in words(language, "date_parts") else None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from factcheck.language.cues import Cue, cue_index
+from factcheck.language.dates import date_part
 from factcheck.language.tokens import tokenise
 from factcheck.language.values import Value
 from factcheck.matching.rival_wordings import deciding_values, nearest, opposed, other_order, same
@@ -146,9 +147,12 @@ def _asked_slots(wording: Wording) -> tuple[Slot, ...]:
     """Return the slots without the noun that only says what is counted where it says little: 300 people.
 
     Verbs that carry little of their own weigh little beside a word that says what happened: the quake struck at a depth of.
+    The end of 2027 is no end.
     """
-    specific = tuple(s for s in wording.slots if not s.generic)
-    slots = specific if any(s.is_predicate() for s in specific) else wording.slots
+    dates = {date_part(wording.tokens, v, wording.language) for v in wording.values if v.kind == "date"}
+    told = tuple(s for s in wording.slots if s.first not in dates) or wording.slots
+    specific = tuple(s for s in told if not s.generic)
+    slots = specific if any(s.is_predicate() for s in specific) else told
     return _aside(slots, [s.is_predicate() and (s.is_title or is_light(s.text, wording.language)) for s in slots])
 
 

@@ -114,7 +114,9 @@ def _wish(annotation: Annotation, place: int) -> str | None:
             if f.payload == Cue.INTENTION
             and f.last <= place
             and annotation.apart(f.first, place) <= 1
-            and first(wishes, annotation.tokens, f.first)
+            and (wish := first(wishes, annotation.tokens, f.first)) is not None
+            # "Expects to" is a plan of one's own, though "expects" may be a wish.
+            and wish.last >= f.last
         ),
         None,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.language.cues import Cue, is_stop
+from factcheck.language.cues import Cue, is_stop, marker
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of
 from factcheck.language.tokens import Kind, Token, tokenise
@@ -28,6 +28,8 @@ _LAST_ROLE = 2
 # So many words a noun may have with what describes it.
 _BETWEEN = 5
 _SHORTEST = 2
+# A word that says so much of the claim is its own, and no noun that another one is of.
+_FAINT = 0.25
 _NEVER = ("\n",)
 
 
@@ -42,7 +44,7 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
     """
     if annotation.language is None or template.wording.language is None:
         return None
-    filled = {i for f in fills if f.term is not None and f.credit >= SPOKEN for i in range(f.term.first, f.term.last)}
+    filled = {i for f in fills if f.term is not None and f.credit >= _FAINT for i in range(f.term.first, f.term.last)}
     for fill in fills:
         term = fill.term
         if (
@@ -57,7 +59,9 @@ def only_of_it(template: Template, fills: Sequence[Fill], annotation: Annotation
             continue
         before = next((f.term for f in fills if f.slot.place == fill.slot.place - 1 and f.credit >= SAME_WORD), None)
         of_whom = fill.slot.is_name and not fill.slot.is_place
-        head = _head(annotation, term, filled, of_whom=of_whom) or _object_between(annotation, term, before, filled)
+        head = _head(annotation, term, filled, of_whom=of_whom)
+        if head is None:
+            head = _object_between(annotation, term, before, filled)
         if head is None and not fill.slot.is_place:
             head = _circumstance_of(annotation, template.wording, fills, fill, filled)
         # The agreement of takeover is the claim's own "agreement of takeover", whichever of its words are looked at.
@@ -271,6 +275,7 @@ def _in_construct(annotation: Annotation, term: Term, filled: set[int]) -> bool:
         return False
     before = i - 1
     if before < 0:
-        return False
+        # A sentence that has its verb behind the name has none before it: the brother of X scores.
+        return term.last in filled and tokens[term.last].norm.startswith(marker(language, "present_verb"))
     that = any(f.payload == Cue.THAT and f.first <= before < f.last for f in annotation.cues)
     return before in filled or that or tokens[before].norm in words(language, "prepositions")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.cues import Cue
-from factcheck.language.value_words import words
+from factcheck.language.dates import date_part
 from factcheck.language.values import Value
 from factcheck.matching.alignment import candidates_for
 from factcheck.matching.annotation import Annotation, Term
@@ -45,12 +45,12 @@ def factors_for(annotation: Annotation, template: Template, value: Value, fittin
     nearest = min(strangers, default=99)
     start = _conjunct(annotation, template, value)
     factors = {}
-    dating = _of_the_date(annotation, value)
+    dating = date_part(annotation.tokens, value, annotation.language) if value.kind == "date" else None
     told = {annotation.terms[i].first for s in template.wording.slots if not s.is_name for i, _, _ in candidates_for(s, annotation)}
     # "The strike ended; it had lasted 11 days": a statement with a word of the event in it goes on with what stands before it.
     alone = not any(not _semicolon_between(annotation, i, value) for i in told)
     for term, own in zip(annotation.terms, distances, strict=True):
-        if term.first in dating:
+        if term.first == dating:
             factors[term.first] = 0.0
             continue
         factor = 1.0
@@ -81,18 +81,6 @@ def _semicolon_between(annotation: Annotation, token: int, value: Value) -> bool
     """Return whether a semicolon parts a word from the value: ground was broken in 1962; the dam was finished six years later."""
     low, high = sorted((token, value.first))
     return any(annotation.tokens[i].norm in _SEMICOLONS for i in range(low, high))
-
-
-def _of_the_date(annotation: Annotation, value: Value) -> set[int]:
-    """Return the tokens of a word that is a part of the date: "by the end of 2027" tells of no end."""
-    if value.kind != "date":
-        return set()
-    tokens, language = annotation.tokens, annotation.language
-    light = words(language, "genitive") | words(language, "articles") | words(language, "definite_genitive") | words(language, "year_nouns")
-    i = value.first - 1
-    while i > 0 and tokens[i].norm in light:
-        i -= 1
-    return {i} if i >= 0 and tokens[i].norm in words(language, "date_parts") else set()
 
 
 def _conjunct(annotation: Annotation, template: Template, value: Value) -> int:

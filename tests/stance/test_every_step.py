@@ -102,7 +102,7 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("value_company", "_has_a_subject", no, "values-binding-en"),
         ("value_company", "_is_moved", no, "values-binding-en"),
         ("value_factors", "_semicolon_between", no, "values-binding-en"),
-        ("value_factors", "_of_the_date", none_of_them, "values-binding-en"),
+        ("value_factors", "date_part", nothing, "values-binding-en"),
         ("put_forward", "_of_one_alone", yes, "values-binding-en"),
         ("by_value", "_of_that_year", none_of_them, "values-binding-en"),
         ("put_forward", "is_one_of_several", no, "values-binding-en"),
