@@ -17,6 +17,8 @@ _SCORE_DIGITS = 3
 _USUAL_SCORE = 5
 # A draw of more than this is a way of speaking: 50-50.
 _LARGEST_DRAW = 9
+# So many words stand between what says that there was a vote or a match and its score.
+_SCORE_REACH = 12
 # How far before "from ... to" a word of change (rose, ارتفع) makes two values of it, in tokens.
 _CHANGE_REACH = 7
 
@@ -48,6 +50,8 @@ def joined(tokens: Sequence[Token], low: Amount, high: Amount, language: str | N
         return False
     if dash and low.plain and high.plain and _is_score(tokens, low.value, high.value, language):
         return Value("score", low.value.first, high.value.last, amount=low.value.amount, high=high.value.amount, digits=2)
+    if not dash and _is_told_score(tokens, low, high, language):
+        return Value("score", low.value.first, high.value.last, amount=low.value.amount, high=high.value.amount, digits=2)
     if not dash and not _is_between(tokens, low.value, start, end, language):
         return None
     return _range(tokens, low, high, language, dash=dash)
@@ -65,6 +69,25 @@ def _is_score(tokens: Sequence[Token], a: Value, b: Value, language: str | None)
     return max(a.amount, b.amount) < 100 or a.amount > b.amount
 
 
+def _is_told_score(tokens: Sequence[Token], low: Amount, high: Amount, language: str | None) -> bool:
+    """Return whether the words between two numbers, and one not far before them, make a score of the two: voted five to two."""
+    a, b = low.value, high.value
+    if any(amount.factor != 1 or amount.value.kind != "number" or amount.value.bound is not None for amount in (low, high)):
+        return False
+    to = first(phrases(language, "score_to"), tokens, a.last)
+    if to is None or to.last != b.first or _changes(tokens, a.first, language):
+        return False
+    if a.amount is None or b.amount is None or (a.amount < b.amount and _counts(tokens, b, language)):
+        return False
+    said = phrases(language, "score_words")
+    return any(first(said, tokens, i) is not None for i in range(max(0, a.first - _SCORE_REACH), a.first))
+
+
+def _changes(tokens: Sequence[Token], i: int, language: str | None) -> bool:
+    index = phrases(language, "change_words")
+    return any(first(index, tokens, j) is not None for j in range(max(0, i - _CHANGE_REACH), i))
+
+
 def _is_between(tokens: Sequence[Token], low: Value, start: int, end: int, language: str | None) -> bool:
     """Return whether the words between two amounts make a range of them: between 6 and 8, 10 to 12, من 6 إلى 8."""
     opener = _opened(tokens, low.first, language)
@@ -72,10 +95,7 @@ def _is_between(tokens: Sequence[Token], low: Value, start: int, end: int, langu
     if both is not None and both.last == end:
         return opener
     to = first(phrases(language, "range_to"), tokens, start)
-    if to is None or to.last != end:
-        return False
-    index = phrases(language, "change_words")
-    return not any(first(index, tokens, i) is not None for i in range(max(0, low.first - _CHANGE_REACH), low.first))
+    return to is not None and to.last == end and not _changes(tokens, low.first, language)
 
 
 def _opened(tokens: Sequence[Token], i: int, language: str | None) -> bool:

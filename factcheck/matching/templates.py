@@ -15,7 +15,7 @@ from functools import lru_cache
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.dates import date_part
 from factcheck.language.tokens import tokenise
-from factcheck.language.values import Value
+from factcheck.language.values import Value, compare
 from factcheck.matching.rival_wordings import deciding_values, nearest, opposed, other_order, same
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.weak_words import is_light
@@ -49,6 +49,7 @@ class Template:
         slots: The core and what is decisive, in text order.
         closed: Places of the decisive slots.
         polar: Places of the slots that some rival has with the opposite sense.
+        figures: Where words decide, the values of the wording that some rival does not have: voted five to two, beside unanimously.
         told_apart: Whether another question tells an event in the same words, so that only the names tell the two apart.
         swapped: Places of the two slots that a rival with the same slots has in the other order (A sued B, B sued A), or None.
     """
@@ -59,6 +60,7 @@ class Template:
     polarity: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
     swapped: tuple[int, int] | None = None
     gates: tuple[frozenset[str], ...] = ()
+    figures: tuple[Value, ...] = ()
     told_apart: bool = False
 
     decisive: tuple[Slot, ...] = field(init=False)
@@ -202,7 +204,17 @@ def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Tem
     core = tuple(s for s in wording.slots if s.place not in apart)
     if any(s.is_predicate() and not s.is_title for s in wording.slots):
         core = _lightened(core, [s.is_title for s in core])
-    return Template(wording, core, discriminators, polarity, swapped, _gates(core, discriminators, polarity))
+    return Template(wording, core, discriminators, polarity, swapped, _gates(core, discriminators, polarity), _figures(wording, wordings))
+
+
+def _figures(wording: Wording, wordings: Sequence[Wording]) -> tuple[Value, ...]:
+    """Return the values of a wording that some rival has in none of its own."""
+    rivals = {w.claim for w in wordings} - {wording.claim}
+
+    def shared(value: Value) -> bool:
+        return all(any(compare(value, v) == "equal" for w in wordings if w.claim == rival for v in w.values) for rival in rivals)
+
+    return tuple(v for v in wording.values if not shared(v))
 
 
 def _gates(

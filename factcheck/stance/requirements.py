@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.language.lexicon import lists
 from factcheck.language.value_words import words
+from factcheck.language.values import Value, compare
 from factcheck.matching.alignment import SPOKEN, Fill, best_case, names_present, own_share, predicate_share, share
 from factcheck.matching.annotation import Annotation, negated_at
 from factcheck.matching.context import Context
@@ -46,6 +47,9 @@ _FAR_NAME = 2
 _BORROWED_NAME = 0.5
 # Words spread wider than this over a sentence tell no one event.
 _SPREAD_WORDS = 20
+# A value of the claim's own stands so near to the event, and says the same, as far as it goes.
+_FIGURE_CLAUSES = 1
+_TOLD = ("equal", "rounds", "bound", "partial")
 
 
 def can_meet(template: Template, annotation: Annotation, context: Context) -> bool:
@@ -105,7 +109,19 @@ def obstacle(
         or led_to_another(template, fills, annotation, place)
         or another_title(template, fills, annotation, place)
         or another_number(template, fills, annotation, by_words=True)
+        or (None if in_part else _figure_untold(template, annotation, place))
     )
+
+
+def _figure_untold(template: Template, annotation: Annotation, place: int) -> Step | None:
+    """Return the step that says so where a value that sets the claim apart does not stand with the event: voted five to two."""
+
+    def told(figure: Value) -> bool:
+        return any(compare(figure, v) in _TOLD and annotation.apart(v.first, place) <= _FIGURE_CLAUSES for v in annotation.values)
+
+    untold = [f for f in template.figures if not told(f)]
+    words = [t.text for f in untold for t in template.wording.tokens[f.first : f.last]]
+    return Step("value", "not stated", " ".join(words)) if untold else None
 
 
 def spoken_part(template: Template, fills: Sequence[Fill], annotation: Annotation, place: int) -> list[Fill]:

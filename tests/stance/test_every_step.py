@@ -49,6 +49,7 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("requirements", "only_of_it", nothing, "whose-en"),
         ("requirements", "another_name", nothing, "role-and-rivals-en"),
         ("requirements", "another_subject", nothing, "whose-en"),
+        ("requirements", "_figure_untold", nothing, "values-binding-en"),
         ("requirements", "another_object", nothing, "negation-ar"),
         ("value_requirements", "only_of_it", nothing, "whose-fr"),
         ("value_requirements", "another_name", nothing, "whose-en"),
