@@ -210,7 +210,14 @@ def is_of_old(annotation: Annotation, wording: Wording, fills: Sequence[Fill], p
     """
     if year is None or any(v.kind in ("date", "duration") for v in wording.values):
         return False
-    old = [v for v in annotation.values if v.kind == "date" and v.year is not None and v.year <= year - OLD_YEARS and v.year not in known]
+    since = phrases(annotation.language, "since")
+    old = [
+        v
+        for v in annotation.values
+        if v.kind == "date" and v.year is not None and v.year <= year - OLD_YEARS and v.year not in known
+        # "Has led it since 2009": what lasts is not of old.
+        if ends_at(since, annotation.tokens, v.first) is None
+    ]
     told = [place, *(f.term.first for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= SPOKEN)] if old else []
     return any(together(annotation, v.first, i) or _opens(annotation, v.first, i) for v in old for i in told)
 
