@@ -122,6 +122,12 @@ def test_two_sides_of_which_one_is_hardly_told_are_held_against_nobody() -> None
     assert [claim.supported_by for claim in found.claims][:2] == [("a",), ("a",)]
 
 
+def test_what_a_named_voice_says_less_plainly_is_a_side_of_its_own() -> None:
+    voiced = replace(row("a", "two", by="the union"), score=79.0)
+    assert finding(row("a", "one"), voiced).self_contradicting == ("a",)
+    assert finding(row("a", "one"), replace(voiced, score=39.0)).self_contradicting == ()
+
+
 def test_backing_one_rival_and_denying_the_other_is_no_self_contradiction() -> None:
     assert finding(row("a", "one"), row("a", "two", D)).self_contradicting == ()
 

@@ -13,7 +13,7 @@ from factcheck.matching.context import Contexts
 from factcheck.matching.index import CatalogueIndex
 from factcheck.matching.questions import QuestionModel
 from factcheck.matching.vocabulary import Vocabulary
-from factcheck.model import Evidence, NearMiss, Question, ScorePart, Source, Step
+from factcheck.model import Evidence, NearMiss, Question, ScorePart, Source, Stance, Step
 from factcheck.stance.attribution import first_named, names_nobody, speaker
 from factcheck.stance.by_value import judge_values
 from factcheck.stance.by_words import judge_words
@@ -141,7 +141,9 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
         if model.value_kind is not None:
             told = judge_values(model, annotation, number, context, reading.published, misses)
             denied = deny_figure(model, annotation, number, context, [f for f in told if not is_faint(f)])
-            # What a sentence calls false it does not tell, however faintly.
+            # What a sentence calls false it does not tell, however faintly, nor where it gives the value again.
+            false = {f.claim for f in told if f.stance is Stance.DENIES}
+            told = [f for f in told if f.stance is not Stance.SUPPORTS or f.claim is None or f.claim not in false]
             row += [*(f for f in told if f.claim not in {d.claim for d in denied}), *denied]
         else:
             told = judge_words(model, annotation, number, context, misses)

@@ -193,9 +193,10 @@ def _is_own(annotation: Annotation, found: Found) -> bool:
 
 
 def _opens_clause(annotation: Annotation, found: Found) -> bool:
-    """Return whether the last word of a rejection opens what is rejected in the same sentence: denied that it leaked."""
-    that = any(f.payload == Cue.THAT and f.first == found.last - 1 for f in annotation.cues)
-    return that and found.last < len(annotation.tokens) and annotation.tokens[found.last].kind is Kind.WORD
+    """Return whether a word opens what is rejected in the same sentence, in the rejection or behind it: denied that it leaked."""
+    tokens = annotation.tokens
+    opening = {f.last for f in annotation.cues if f.payload == Cue.THAT and tokens[f.first].kind is Kind.WORD}
+    return any(i in opening and i < len(tokens) and tokens[i].kind is Kind.WORD for i in (found.last, found.last + 1))
 
 
 def _denials(finding: Finding, number: int, rejection: Rejection, yesno: bool) -> list[Finding]:
