@@ -100,16 +100,22 @@ def costs_of(word: str, language: str | None) -> dict[str, float]:
     if stemmer is None or not word.isalpha():
         return {folded: 0.0}
     found = {folded: 0.0, fold_word(stemmer.stemWord(word)) + "~": STEM_COST}
-    for ending, other in _stemmed_as(language):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
+    for ending, other in _stemmed_as(language).get(word[-1:], ()):
+        if word == ending or (word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1):
             found.setdefault(fold_word(stemmer.stemWord(word.removesuffix(ending) + other)) + "~", STEM_COST)
     return found
 
 
 @cache
-def _stemmed_as(language: str) -> tuple[tuple[str, str], ...]:
-    """Return endings that Snowball takes off too much of, or leaves, each with what the word is to be stemmed with: denunció, denunciar."""
-    return tuple((str(ending), str(other)) for ending, other in section(language, "stemmed_as").items())
+def _stemmed_as(language: str) -> dict[str, list[tuple[str, str]]]:
+    """Return, by their last letter, endings that Snowball takes off too much of, or leaves, each with what is stemmed instead.
+
+    Denunció as denunciar, emplois as emploi.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for ending, other in section(language, "stemmed_as").items():
+        found.setdefault(str(ending)[-1:], []).append((str(ending), str(other)))
+    return found
 
 
 @cache

@@ -42,6 +42,12 @@ def is_half(tokens: Sequence[Token], found: Found, language: str | None) -> bool
     )
 
 
+def is_within_negation(tokens: Sequence[Token], found: Found, language: str | None) -> bool:
+    """Return whether a word stands right before the second half of a negation, and so opens nothing: ne cache pourtant pas."""
+    halves = section(language, "half_negators") if language else {}
+    return bool(halves) and found.last < len(tokens) and tokens[found.last].norm in halves["second"]
+
+
 def takes_for_granted(tokens: Sequence[Token], found: Found, language: str | None) -> bool:
     """Return whether what is there is only thought away: without the loan, it would not have lasted the summer."""
     if language is None or found.first > 0 or tokens[0].norm not in section(language, "without"):

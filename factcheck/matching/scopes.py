@@ -12,7 +12,14 @@ from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import words
-from factcheck.matching.cue_senses import circumstance_words, is_before_verb, is_half, is_possibility, takes_for_granted
+from factcheck.matching.cue_senses import (
+    circumstance_words,
+    is_before_verb,
+    is_half,
+    is_possibility,
+    is_within_negation,
+    takes_for_granted,
+)
 from factcheck.matching.flagging import NEGATORS, outermost
 
 # A cue without a clause end near it is about its own surroundings; further than this it reaches nothing.
@@ -68,11 +75,12 @@ class Scopes:
         for found in cues:
             by_kind[found.payload].append(found)
         self._thats = {found.first for found in by_kind[Cue.THAT] if tokens[found.first].kind is Kind.WORD}
-        self._contrasts = sorted(found.first for found in by_kind[Cue.CONTRAST])
+        contrasts = [found for found in by_kind[Cue.CONTRAST] if not is_within_negation(tokens, found, language)]
+        self._contrasts = sorted(found.first for found in contrasts)
         self._says = sorted(found.first for found in by_kind[Cue.SAY])
         self._asks = {found.first for found in by_kind[Cue.ASKS_WHAT]}
         self._adjuncts = [found.first for found in by_kind[Cue.ONLY_ADJUNCT]]
-        self._whole_contrasts = {found.first: found.last for found in by_kind[Cue.CONTRAST]}
+        self._whole_contrasts = {found.first: found.last for found in contrasts}
         self._exceptives = [f.first for f in by_kind[Cue.EXCEPTIVE] if self._whole_contrasts.get(f.first, 0) <= f.last]
         self._norms = [token.norm for token in tokens]
         n = len(tokens)

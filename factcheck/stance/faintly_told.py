@@ -13,7 +13,7 @@ from dataclasses import replace
 from factcheck.language.cues import Cue
 from factcheck.language.knowledge import section
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import first, phrases
+from factcheck.language.value_words import first, phrases, words
 from factcheck.language.values import Value
 from factcheck.matching.alignment import Fill, any_name_heard, names_present
 from factcheck.matching.annotation import Annotation
@@ -25,7 +25,7 @@ from factcheck.stance.findings import Finding
 from factcheck.stance.main_word import lacks_main_word, main_slot
 from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.value_alone import stands_alone
-from factcheck.stance.value_company import COUNTING, foreign_noun, listed
+from factcheck.stance.value_company import COUNTING, counts_people, foreign_noun, listed
 from factcheck.stance.value_requirements import of_something_else
 
 # One word of the event must be said as surely as this: the index asks for no less.
@@ -57,7 +57,10 @@ def faintly_told(
         return False
     # Who visited the mill in 1987 did not sell it: of a date, the verb is what matters. And people are counted everywhere: the noun
     # that a number counts tells nothing of what became of them.
-    counted = value.noun is not None and any(f.term is not None and f.term.first <= value.noun < f.term.last for f in said)
+    counted = value.noun is not None and (
+        any(f.term is not None and f.term.first <= value.noun < f.term.last for f in said)
+        or (annotation.tokens[value.noun].norm in words(annotation.language, "people_words") and not counts_people(template.wording))
+    )
     if (value.kind == "date" and not _verb_told(template, fills, annotation)) or (value.kind in COUNTING and counted):
         return False
     if any(f.payload in _ELSEWHERE for f in annotation.cues) or (not template.wording.future and _is_to_come(annotation, value)):

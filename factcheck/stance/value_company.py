@@ -70,12 +70,13 @@ def foreign_noun(annotation: Annotation, value: Value, fills: list[Fill], wordin
     if any(f.term is not None and f.term.first <= value.noun < f.term.last for f in fills):
         return False
     counted = annotation.tokens[value.noun].norm
-    if wording is not None and counted in words(annotation.language, "people_nouns") and _counts_people(wording):
+    if wording is not None and counted in words(annotation.language, "people_nouns") and counts_people(wording):
         return False
     return not is_generic(counted, annotation.language)
 
 
-def _counts_people(wording: Wording) -> bool:
+def counts_people(wording: Wording) -> bool:
+    """Return whether a wording counts people by no more than that: 34 people were hurt."""
     nouns = (wording.tokens[v.noun].norm for v in wording.values if v.noun is not None)
     return any(noun in words(wording.language, "people_words") for noun in nouns)
 

@@ -58,7 +58,7 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("value_requirements", "only_describes", nothing, "whose-es"),
         ("value_requirements", "placed_elsewhere", nothing, "whose-fr"),
         ("value_requirements", "another_object", nothing, "whose-en"),
-        ("value_company", "_counts_people", no, "values-binding-en"),
+        ("value_company", "counts_people", no, "values-binding-en"),
         ("value_circumstances", "_of_those", no, "time-and-part-en"),
         ("by_words", "is_of_old", no, "time-and-part-en"),
         ("assertion", "_wish", nothing, "hedging-possibility-plans-en"),
