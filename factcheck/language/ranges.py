@@ -72,7 +72,7 @@ def _is_score(tokens: Sequence[Token], a: Value, b: Value, language: str | None)
 def _is_told_score(tokens: Sequence[Token], low: Amount, high: Amount, language: str | None) -> bool:
     """Return whether the words between two numbers, and one not far before them, make a score of the two: voted five to two."""
     a, b = low.value, high.value
-    if any(amount.factor != 1 or amount.value.kind != "number" or amount.value.bound is not None for amount in (low, high)):
+    if any(amount.factor != 1 or amount.value.kind != "number" for amount in (low, high)):
         return False
     to = first(phrases(language, "score_to"), tokens, a.last)
     if to is None or to.last != b.first or _changes(tokens, a.first, language):

@@ -47,9 +47,8 @@ _FAR_NAME = 2
 _BORROWED_NAME = 0.5
 # Words spread wider than this over a sentence tell no one event.
 _SPREAD_WORDS = 20
-# A value of the claim's own stands so near to the event, and says the same, as far as it goes.
-_FIGURE_CLAUSES = 1
-_TOLD = ("equal", "rounds", "bound", "partial")
+# A value of the claim's own says the same, as far as it goes.
+_TOLD = ("equal", "partial")
 
 
 def can_meet(template: Template, annotation: Annotation, context: Context) -> bool:
@@ -109,15 +108,15 @@ def obstacle(
         or led_to_another(template, fills, annotation, place)
         or another_title(template, fills, annotation, place)
         or another_number(template, fills, annotation, by_words=True)
-        or (None if in_part else _figure_untold(template, annotation, place))
+        or (None if in_part else _figure_untold(template, annotation))
     )
 
 
-def _figure_untold(template: Template, annotation: Annotation, place: int) -> Step | None:
-    """Return the step that says so where a value that sets the claim apart does not stand with the event: voted five to two."""
+def _figure_untold(template: Template, annotation: Annotation) -> Step | None:
+    """Return the step that says so where a value that sets the claim apart is not told: voted five to two."""
 
     def told(figure: Value) -> bool:
-        return any(compare(figure, v) in _TOLD and annotation.apart(v.first, place) <= _FIGURE_CLAUSES for v in annotation.values)
+        return any(compare(figure, v) in _TOLD for v in annotation.values)
 
     untold = [f for f in template.figures if not told(f)]
     words = [t.text for f in untold for t in template.wording.tokens[f.first : f.last]]
