@@ -8,7 +8,7 @@ from itertools import combinations
 from factcheck.model import Catalogue, ClaimFinding, Evidence, Others, Position, Question, QuestionFinding, Report, Source, Stance, Status
 from factcheck.problems import Problem
 
-# Of 100 points. On the tuning stories no true self-contradiction was told with fewer on either side, and half of the false ones.
+# Of 100 points. In an article's own voice no true self-contradiction of the tuning stories was told with fewer, and half of the false ones.
 _PLAIN = 80.0
 # Of what somebody says whom the article names, so many are enough: there it is plain that it is a side of its own.
 _PLAIN_VOICED = 40.0

@@ -42,6 +42,16 @@ def deciding_values(question: Question, wordings: Sequence[Wording]) -> tuple[st
     return None, []
 
 
+def figures_apart(wording: Wording, wordings: Sequence[Wording]) -> tuple[Value, ...]:
+    """Return the values of a wording that some rival has in none of its own: what tells it apart beside its words."""
+    rivals = {w.claim for w in wordings} - {wording.claim}
+
+    def shared(value: Value) -> bool:
+        return all(any(compare(value, v) == "equal" for w in wordings if w.claim == rival for v in w.values) for rival in rivals)
+
+    return tuple(v for v in wording.values if not shared(v))
+
+
 def same(a: Slot, b: Slot) -> bool:
     """Return whether two slots say the same, apart from negation."""
     return any(a.features[feature] * b.features[feature] >= ITSELF for feature in a.own & b.own)

@@ -15,8 +15,8 @@ from functools import lru_cache
 from factcheck.language.cues import Cue, cue_index
 from factcheck.language.dates import date_part
 from factcheck.language.tokens import tokenise
-from factcheck.language.values import Value, compare
-from factcheck.matching.rival_wordings import deciding_values, nearest, opposed, other_order, same
+from factcheck.language.values import Value
+from factcheck.matching.rival_wordings import deciding_values, figures_apart, nearest, opposed, other_order, same
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.weak_words import is_light
 from factcheck.matching.wordings import Slot, Wording, shared
@@ -204,17 +204,9 @@ def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Tem
     core = tuple(s for s in wording.slots if s.place not in apart)
     if any(s.is_predicate() and not s.is_title for s in wording.slots):
         core = _lightened(core, [s.is_title for s in core])
-    return Template(wording, core, discriminators, polarity, swapped, _gates(core, discriminators, polarity), _figures(wording, wordings))
-
-
-def _figures(wording: Wording, wordings: Sequence[Wording]) -> tuple[Value, ...]:
-    """Return the values of a wording that some rival has in none of its own."""
-    rivals = {w.claim for w in wordings} - {wording.claim}
-
-    def shared(value: Value) -> bool:
-        return all(any(compare(value, v) == "equal" for w in wordings if w.claim == rival for v in w.values) for rival in rivals)
-
-    return tuple(v for v in wording.values if not shared(v))
+    return Template(
+        wording, core, discriminators, polarity, swapped, _gates(core, discriminators, polarity), figures_apart(wording, wordings)
+    )
 
 
 def _gates(
