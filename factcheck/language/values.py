@@ -29,6 +29,8 @@ _SHARED_CURRENCIES = {
 
 # A limit further than this from a value speaks of another one.
 _FAR = Decimal("1.5")
+# Two figures that differ by no more than this part of the larger may well be two counts of one thing.
+_NEAR = Decimal("0.25")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,18 @@ def compare(claimed: Value, stated: Value) -> str:
     if ours is None or theirs is None or not _same_dimension(ours[1], theirs[1]):
         return "incomparable"
     return _compare_amounts(claimed, stated, ours[0], theirs[0])
+
+
+def near_to(one: Value, other: Value) -> bool:
+    """Return whether two values of one kind and unit differ by little: a quarter of the larger at most, a year of two dates."""
+    if one.kind != other.kind:
+        return False
+    if one.kind == "date":
+        return one.year is not None and other.year is not None and abs(one.year - other.year) <= 1
+    mine, theirs = _in_base(one), _in_base(other)
+    if mine is None or theirs is None or not _same_dimension(mine[1], theirs[1]):
+        return False
+    return abs(mine[0] - theirs[0]) <= max(abs(mine[0]), abs(theirs[0])) * _NEAR
 
 
 def _across_kinds(claimed: Value, stated: Value) -> str:

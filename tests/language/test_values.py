@@ -15,7 +15,7 @@ from factcheck.language.knowledge import codes
 from factcheck.language.numbers import parse_digits
 from factcheck.language.tokens import tokenise
 from factcheck.language.value_search import find_values
-from factcheck.language.values import Value, compare, normal_form, with_year
+from factcheck.language.values import Value, compare, near_to, normal_form, with_year
 
 LANGUAGES = codes()
 CASES = Path(__file__).parent / "cases"
@@ -132,6 +132,32 @@ def test_every_language_has_at_least_forty_cases(language: str) -> None:
 )
 def test_a_stated_value_stands_to_a_claimed_one_as_the_rules_say(claimed: str, stated: str, relation: str) -> None:
     assert compare(one(claimed), one(stated)) == relation
+
+
+@pytest.mark.parametrize(
+    ("other", "near"),
+    [
+        ("40 million euros", True),
+        ("31 million euros", True),
+        ("54 million euros", False),
+        ("29 million euros", False),
+        ("40 million dollars", False),
+        ("40 million people", False),
+    ],
+)
+def test_two_amounts_are_near_where_they_differ_by_a_quarter_at_most(other: str, near: bool) -> None:
+    assert near_to(one("40 million euros"), one(other)) is near
+    assert near_to(one(other), one("40 million euros")) is near
+
+
+def test_units_and_currencies_of_one_name_are_no_matter_of_nearness() -> None:
+    assert near_to(one("2 km"), one("1,900 metres"))
+    assert near_to(one("40 million dinars"), one("40 مليون دينار أردني", "ar"))
+
+
+@pytest.mark.parametrize(("other", "near"), [("in 2019", True), ("in May 2020", True), ("in 2021", False), ("on 3 May", False)])
+def test_dates_are_near_where_their_years_are_neighbours(other: str, near: bool) -> None:
+    assert near_to(one("in 2019"), one(other)) is near
 
 
 def test_an_end_of_a_range_of_years_confirms_no_year() -> None:

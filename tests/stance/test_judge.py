@@ -139,6 +139,25 @@ def test_a_value_that_no_claim_lists_is_reported_with_its_normal_form(judged: Ju
 
 
 @pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("The state has invested 67 million pounds in the Dorvik tunnel.", "67000000 GBP"),
+        ("The state has invested about 67 million pounds in the Dorvik tunnel.", "67000000 GBP"),
+        ("The Dorvik tunnel, people hear, and who would doubt it, cost, all told, 67 million pounds.", "67000000 GBP"),
+        # Far from what the claims say, it must be told in the claim's own words, and right beside them.
+        ("The state has invested 4 million pounds in the Dorvik tunnel.", None),
+        ("The Dorvik tunnel, people hear, and who would doubt it, cost, all told, 4 million pounds.", None),
+        ("The Dorvik tunnel cost the state 4 million pounds.", "4000000 GBP"),
+        ("The state has invested 67 million dollars in the Dorvik tunnel.", None),
+    ],
+)
+def test_an_unlisted_value_near_that_of_a_claim_needs_fewer_words(said: str, value: str | None) -> None:
+    claims = (Claim("52", "The Dorvik tunnel cost 52 million pounds"), Claim("58", "The Dorvik tunnel cost 58 million pounds"))
+    evidence = gather_evidence(Catalogue((Question("cost", "What did it cost?", claims=claims),)), [article(said)])
+    assert [(row.claim, row.value) for row in evidence] == ([] if value is None else [(None, value)])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The harbour tunnel has cost between 60 and 70 million euros.",
