@@ -51,8 +51,14 @@ def test_a_rival_with_clearly_weaker_evidence_is_a_mention() -> None:
 
 
 def test_rivals_with_evidence_as_good_both_stand() -> None:
-    rows = [finding(0, 0.95), finding(1, 0.92)]
-    assert settle_rivals(rows, exclusive=True) == rows
+    for value, weaker in ((YEAR, 0.92), (None, 0.945)):
+        rows = [finding(0, 0.95, value=value), finding(1, weaker, value=value)]
+        assert settle_rivals(rows, exclusive=True) == rows
+
+
+def test_where_words_decide_a_rival_that_is_told_a_little_less_fully_is_a_mention() -> None:
+    settled = settle_rivals([finding(0, 0.95), finding(1, 0.92)], exclusive=True)
+    assert [f.stance for f in settled] == [S, M]
 
 
 def test_of_two_rivals_the_less_fully_told_is_a_mention() -> None:
