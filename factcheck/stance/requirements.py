@@ -29,9 +29,9 @@ from factcheck.stance.titles import another_title
 # Shares of weight, from trials on the tuning stories: of what all rivals share, of its predicates (fewer where
 # several words of the claim's own are there), of what sets the claim apart, of everything, of what is not borrowed.
 _CORE_SHARE = 0.5
-_PREDICATE_SHARE = 0.7
+_PREDICATE_SHARE = 0.65
 _PREDICATE_SHARE_MANY = 0.3
-_PREDICATE_SHARE_NAMED = 0.5
+_PREDICATE_SHARE_NAMED = 0.4
 _NAMED = 2
 _MANY = 2
 _DISCRIMINATOR_SHARE = 0.45
