@@ -97,10 +97,23 @@ def _stops(language: str | None) -> frozenset[str]:
     return frozenset(token.norm for word in (section(language, "stop") if language else ()) for token in tokenise(str(word)))
 
 
+@cache
+def _accented_stops(language: str | None) -> frozenset[str]:
+    return frozenset(str(word).lower() for word in (section(language, "stop") if language else ()) if _is_accented(str(word)))
+
+
+def _is_accented(word: str) -> bool:
+    """Return whether a word has a Latin letter with an accent."""
+    return any("\u00c0" <= letter <= "\u024f" for letter in word)
+
+
 @lru_cache(maxsize=1 << 14)
 def is_stop(word: str, language: str | None) -> bool:
     """Return whether a folded word has no content of its own, with or without a joined clitic."""
     stops = _stops(language)
+    if _is_accented(word) and word not in _accented_stops(language):
+        # Spanish bajó is no bajo, French né no ne.
+        return False
     # A pronoun may be joined to the end of a longer function word too (لكنه, لأنها).
     folded = fold_word(word)
     if folded in stops or stops.isdisjoint(costs_of(word, language)):

@@ -239,7 +239,7 @@ class PhraseIndex:
                     continue
                 phrase = _Longer(words, payload, inflected, cost)
                 phrases.append(phrase)
-                if inflected and len(form) > _SHORT and particles.can_part(words[0]):
+                if inflected and len(form.rstrip("~")) > _SHORT and particles.can_part(words[0]):
                     partable.append(phrase)
         if not (alone or phrases):
             return None

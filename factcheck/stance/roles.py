@@ -7,6 +7,8 @@ from itertools import takewhile
 
 from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.knowledge import section
+from factcheck.language.phrases import Found
+from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import words
 from factcheck.matching.alignment import SAME_WORD, SPOKEN, Fill
 from factcheck.matching.annotation import Annotation
@@ -18,6 +20,8 @@ from factcheck.stance.main_word import main_slot
 
 # A verb, and what stands on either side of it.
 _DEED = 3
+# So many words may stand between "by" and who did it: by the chief minister.
+_TO_AGENT = 3
 # Behind one of these stands somebody else's deed, or who did it.
 _LEADS = (Cue.PASSIVE_BY, Cue.RELATIVE, Cue.THAT, Cue.SAY, Cue.ACCORDING)
 
@@ -66,7 +70,9 @@ def _brought_about_by_it(wording: Wording, by_place: Mapping[int, Fill], annotat
     terms = [f.term for f in fills if f.term is not None and f.credit >= SAME_WORD]
     if len(terms) < _DEED:
         return None
-    subject, deed, other = terms
+    # In the passive the claim's subject is what it is done to: "Lumbrex was bought by Menzal", of "Menzal bought Lumbrex".
+    passive = _led_by(wording.tokens, cues_among(wording.tokens, wording.language), wording.language, fills[-1].slot.first)
+    subject, deed, other = terms[::-1] if passive else terms
     # "Is due to" says of the effect what "caused" says of the cause: only the claim's own verb tells who does it.
     own_verb = any(feature.startswith("w:") for feature in deed.features.keys() & verb.own)
     if not own_verb or not other.first < deed.first < subject.first or annotation.apart(other.first, subject.first) != 0:
@@ -111,6 +117,15 @@ def _in_order(template: Template, by_place: Mapping[int, Fill], annotation: Anno
     first, second = (-1 if term is None else term.first for term in terms)
     if min(first, second) < 0:
         return False
-    passive = any(found.payload == Cue.PASSIVE_BY and min(first, second) < found.first < max(first, second) for found in annotation.cues)
-    wording_passive = any(f.payload == Cue.PASSIVE_BY for f in cues_among(template.wording.tokens, template.wording.language))
-    return (first < second) ^ passive ^ wording_passive
+    passive = _led_by(annotation.tokens, annotation.cues, annotation.language, max(first, second))
+    wording = template.wording
+    slots = [next(s for s in wording.slots if s.place == place) for place in template.swapped]
+    last = max(slot.first for slot in slots)
+    return (first < second) ^ passive ^ _led_by(wording.tokens, cues_among(wording.tokens, wording.language), wording.language, last)
+
+
+def _led_by(tokens: Sequence[Token], cues: Sequence[Found], language: str | None, i: int) -> bool:
+    """Return whether "by" leads to who did it, at token `i`: fue demandada por la empresa Tarvia, not demandó por fraude a Tarvia."""
+    others = words(language, "prepositions") | words(language, "genitive")
+    leads = (f for f in cues if f.payload == Cue.PASSIVE_BY and 0 <= i - f.last <= _TO_AGENT)
+    return any(all((t.kind is Kind.WORD and t.norm not in others) or t.norm == "'" for t in tokens[f.last : i]) for f in leads)

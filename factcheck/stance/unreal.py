@@ -9,7 +9,9 @@ from collections.abc import Collection, Sequence
 
 from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.knowledge import section
+from factcheck.language.phrases import Found
 from factcheck.language.stems import costs_of
+from factcheck.language.tokens import Kind
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.clauses import coordinator_before
@@ -18,6 +20,8 @@ from factcheck.matching.wordings import Wording
 
 # A slot filled less than this does not speak for the claim's verb.
 FILLED = 0.25
+# What leaves an act that hangs on it untold.
+_GOVERNING = (Cue.UNREAL, Cue.UNREAL_VERB, Cue.REFUSAL)
 
 
 def unreal_word(annotation: Annotation, wording: Wording, fills: Sequence[Fill], place: int, here: Sequence[int]) -> str | None:
@@ -55,6 +59,8 @@ def _governing_word(annotation: Annotation, wording: Wording, here: Sequence[int
         return printed(annotation, Cue.POSSIBILITY)
     # "The mayor accused of fraud has sold it": what is finite does not hang on the accusation, unless "that" leads to it.
     finite = [i for i in here[1:] if _is_finite(annotation, i)]
+    # "Le projet de loi a été adopté": the claim's own words govern nothing, whatever article stands before them.
+    told = told | {f.first for f in annotation.cues if f.payload in _GOVERNING and _is_told(annotation, f, told)}
     told = told | {g for d in finite for g in (*scopes.governors[d], *scopes.refusals[d]) if not _leads(annotation, g, d)}
     if _is_refused(annotation, here, told):
         return printed(annotation, Cue.REFUSAL)
@@ -64,6 +70,13 @@ def _governing_word(annotation: Annotation, wording: Wording, here: Sequence[int
     if governor is not None:
         return annotation.tokens[governor].text
     return printed(annotation, Cue.GOVERNOR) if _governed(annotation, next(iter(here[1:]), None), told) else None
+
+
+def _is_told(annotation: Annotation, cue: Found, told: Collection[int]) -> bool:
+    """Return whether all words of a cue but those without content are the claim's own."""
+    tokens, language = annotation.tokens, annotation.language
+    content = [i for i in range(cue.first, cue.last) if tokens[i].kind is Kind.WORD and not is_stop(tokens[i].word, language)]
+    return bool(content) and all(i in told for i in content)
 
 
 def _is_spared(annotation: Annotation, wording: Wording, place: int, here: Sequence[int], told: Collection[int]) -> bool:
