@@ -17,6 +17,9 @@ _LISTS = {"percent": "quantities", "money": "quantities", "measure": "quantities
 _LIKE = 0.65
 # A slot filled less than this is not said.
 _SAID = 0.6
+# So many tokens may "by" have before a figure, and so far before it stands what rose or fell.
+_TO_SIZE = 2
+_CHANGED = 8
 
 
 def another_quantity(annotation: Annotation, value: Value, template: Template, fills: Sequence[Fill]) -> Step | None:
@@ -46,6 +49,29 @@ def another_quantity(annotation: Annotation, value: Value, template: Template, f
         found = first(named, annotation.tokens, i) if _beside(annotation, i, value) else None
         if found is not None and known.isdisjoint(range(found.first, found.last)):
             return Step("value", "another quantity", " ".join(t.text for t in annotation.tokens[found.first : found.last]))
+    return None
+
+
+def only_a_change(annotation: Annotation, value: Value, template: Template) -> Step | None:
+    """Return the step that says so where a percentage is how much something rose or fell, and the claim says where it stands.
+
+    Unemployment that rose by 7 percent is not at 7 percent.
+    """
+    tokens, language, wording = annotation.tokens, annotation.language, template.wording
+    if value.kind != "percent" or language is None or wording.language is None:
+        return None
+    own = [phrases(wording.language, name) for name in ("change_words", "change_nouns")]
+    if any(first(index, wording.tokens, i) is not None for index in own for i in range(len(wording.tokens))):
+        return None
+    by = phrases(language, "change_by")
+    led = next(
+        (f.first for i in range(max(0, value.first - _TO_SIZE), value.first) if (f := first(by, tokens, i)) and f.last == value.first), None
+    )
+    changing = phrases(language, "change_words")
+    for i in range(max(0, value.first - _CHANGED), value.first):
+        word = first(changing, tokens, i)
+        if word is not None and (word.last == value.first or led is not None) and _beside(annotation, i, value):
+            return Step("value", "another quantity", " ".join(t.text for t in tokens[word.first : word.last]))
     return None
 
 

@@ -19,7 +19,7 @@ from factcheck.stance.main_word import lacks_main_word, main_slot
 from factcheck.stance.namesakes import another_name
 from factcheck.stance.numbered import another_number
 from factcheck.stance.passed_over import another_beside_verb
-from factcheck.stance.quantities import another_direction, another_quantity
+from factcheck.stance.quantities import another_direction, another_quantity, only_a_change
 from factcheck.stance.roles import turned_round
 from factcheck.stance.subjects import another_subject
 from factcheck.stance.titles import another_title
@@ -80,6 +80,7 @@ def of_something_else(annotation: Annotation, value: Value, template: Template, 
     return (
         anothers(template, fills, annotation)
         or another_quantity(annotation, value, template, fills)
+        or only_a_change(annotation, value, template)
         or only_of_it(template, fills, annotation, value.first)
         or another_name(template, fills, annotation)
         or another_subject(template, fills, annotation)
