@@ -10,7 +10,7 @@ from factcheck.language.knowledge import section
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import words
-from factcheck.matching.alignment import SAME_WORD, SPOKEN, Fill
+from factcheck.matching.alignment import SAME_WORD, SPOKEN, Fill, likeness
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
 from factcheck.matching.wordings import Wording
@@ -22,6 +22,8 @@ from factcheck.stance.main_word import main_slot
 _DEED = 3
 # So many words may stand between "by" and who did it: by the chief minister.
 _TO_AGENT = 3
+# So many auxiliaries and adverbs may stand between who does it and the verb.
+_TO_DEED = 2
 # Behind one of these stands somebody else's deed, or who did it.
 _LEADS = (Cue.PASSIVE_BY, Cue.RELATIVE, Cue.THAT, Cue.SAY, Cue.ACCORDING)
 
@@ -55,7 +57,30 @@ def turned_round(template: Template, fills: Sequence[Fill], annotation: Annotati
         if behind and not _right_behind(annotation, deed.last, other.first):
             continue
         return Step("roles", "other roles", _printed(annotation, low, high + 1))
-    return _brought_about_by_it(template.wording, by_place, annotation)
+    return _brought_about_by_it(template.wording, by_place, annotation) or _done_to_it(template.wording, by_place, annotation)
+
+
+def _done_to_it(wording: Wording, by_place: Mapping[int, Fill], annotation: Annotation) -> Step | None:
+    """Return the step that says so where another name does to the claim's subject what the claim says in another word: A beat B.
+
+    Who won the final is not the one who was beaten in it, though "beat" may stand for "won".
+    """
+    verb = main_slot(wording)
+    if verb is None or any(section(language or "", "verb_first") for language in (wording.language, annotation.language)):
+        return None
+    subject, deed = by_place.get(verb.place - 1), by_place.get(verb.place)
+    if subject is None or deed is None or subject.term is None or deed.term is None or not subject.slot.is_name:
+        return None
+    own_verb = any(feature.startswith("w:") for feature in deed.term.features.keys() & verb.own)
+    passive = _led_by(wording.tokens, cues_among(wording.tokens, wording.language), wording.language, subject.slot.first)
+    between = annotation.tokens[deed.term.last : subject.term.first]
+    behind = deed.term.last <= subject.term.first and {t.norm for t in between} <= words(annotation.language, "articles") | {"'"}
+    if own_verb or passive or not behind or likeness(deed, annotation) < SAME_WORD:
+        return None
+    own = {feature for slot in wording.slots if slot.is_name for feature in slot.features}
+    others = (term for term in annotation.terms if term.is_name and own.isdisjoint(term.features))
+    doer = next((t for t in others if 0 <= deed.term.first - t.last <= _TO_DEED and annotation.apart(t.first, deed.term.first) == 0), None)
+    return None if doer is None else Step("roles", "other roles", _printed(annotation, doer.first, subject.term.last))
 
 
 def _brought_about_by_it(wording: Wording, by_place: Mapping[int, Fill], annotation: Annotation) -> Step | None:
