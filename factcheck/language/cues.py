@@ -109,7 +109,10 @@ def _is_accented(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_stop(word: str, language: str | None) -> bool:
-    """Return whether a folded word has no content of its own, with or without a joined clitic."""
+    """Return whether a word (`Token.word`) has no content of its own, with or without a joined clitic.
+
+    Accents count where the word has any: it is a function word only if the language lists it with them.
+    """
     stops = _stops(language)
     if _is_accented(word) and word not in _accented_stops(language):
         # Spanish bajó is no bajo, French né no ne.

@@ -67,10 +67,13 @@ def only_a_change(annotation: Annotation, value: Value, template: Template) -> S
     led = next(
         (f.first for i in range(max(0, value.first - _TO_SIZE), value.first) if (f := first(by, tokens, i)) and f.last == value.first), None
     )
-    changing = phrases(language, "change_words")
+    changing, to = phrases(language, "change_words"), phrases(language, "range_to")
     for i in range(max(0, value.first - _CHANGED), value.first):
         word = first(changing, tokens, i)
-        if word is not None and (word.last == value.first or led is not None) and _beside(annotation, i, value):
+        if word is None or not (word.last == value.first or led is not None) or not _beside(annotation, i, value):
+            continue
+        # "A grimpé à plus de 7 %", "subió hasta un 9 %": that is where it stands.
+        if all(first(to, tokens, k) is None for k in range(word.last, value.first)):
             return Step("value", "another quantity", " ".join(t.text for t in tokens[word.first : word.last]))
     return None
 

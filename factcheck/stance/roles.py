@@ -144,8 +144,7 @@ def _in_order(template: Template, by_place: Mapping[int, Fill], annotation: Anno
         return False
     passive = _led_by(annotation.tokens, annotation.cues, annotation.language, max(first, second))
     wording = template.wording
-    slots = [next(s for s in wording.slots if s.place == place) for place in template.swapped]
-    last = max(slot.first for slot in slots)
+    last = max(wording.slots[place].first for place in template.swapped)
     return (first < second) ^ passive ^ _led_by(wording.tokens, cues_among(wording.tokens, wording.language), wording.language, last)
 
 
