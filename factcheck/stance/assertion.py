@@ -223,6 +223,6 @@ def no_cause(annotation: Annotation, own: Sequence[int], place: int) -> str | No
         if found.payload != Cue.NO_CAUSE or not own or len(here) < len(own):
             continue
         before, behind = all(i < found.first for i in own), all(i >= found.last for i in own)
-        if (before and place >= found.last) or (behind and place < found.first):
+        if (before and place >= found.first) or (behind and place < found.last):
             return " ".join(t.text for t in annotation.tokens[found.first : found.last])
     return None

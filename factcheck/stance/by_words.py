@@ -40,6 +40,8 @@ _CLEFT_CLAUSES = 2
 _TO_NEGATED = 4
 _TO_INSERTION = 2
 _SPOKEN_POLAR = 0.4
+# What a claim negates already is negated once more by a second negator.
+_TWICE = 2
 # A verb that is less like the claim's than this is another one.
 _LIKE = 0.53
 _OVER = Step("assertion", "another time")
@@ -242,10 +244,13 @@ def _set_aside(fill: Fill, annotation: Annotation, place: int) -> bool:
 
     "It belonged not to A but to B", "B, not A, did it", "it was not A who did it".
     """
-    if fill.term is None or fill.slot.negated or fill.credit < SPOKEN:
+    if fill.term is None or fill.credit < SPOKEN:
         return False
     word = fill.term.first
-    if annotation.scopes.adjectival[word] or not turned(annotation, word) or turned(annotation, place):
+    # "Nor was it the lack of safety": a word that the claim itself negates is set aside by one more negator.
+    if annotation.scopes.adjectival[word] or turned(annotation, word) == fill.slot.negated or turned(annotation, place):
+        return False
+    if fill.slot.negated and sum(f.payload in NEGATORS and annotation.apart(f.first, word) == 0 for f in annotation.cues) < _TWICE:
         return False
     distance = annotation.apart(word, place)
     return distance == 0 or (distance <= _CLEFT_CLAUSES and (_negated_alone(annotation, word, place) or _is_cleft(annotation, word, place)))
