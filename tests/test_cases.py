@@ -26,6 +26,7 @@ PHENOMENA = (
     "denial",
     "attribution",
     "hedging-possibility-plans",
+    "contrasted-rivals",
     "not-done",
     "rejected-and-superseded",
     "questions",

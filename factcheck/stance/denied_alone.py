@@ -103,7 +103,7 @@ def _denial(template: Template, annotation: Annotation, sentence: int, context: 
     core = [f for f in fills if f.slot.place not in template.closed]
     if not _only_own_words(annotation, told, core, place):
         return None
-    words = _denying_words(annotation, told, place)
+    words = denying_words(annotation, told, place)
     if words is None or weakening(annotation, template.wording, fills, place)[0] is not None:
         return None
     steps = (Step("match", "wording", template.wording.text), Step("negation", "denied alone", words))
@@ -118,8 +118,8 @@ def _only_own_words(annotation: Annotation, told: Sequence[Fill], core: Sequence
     return together and named and bool(predicates) and share(told) >= OWN_WORDS and heard_share(predicates) >= _EVENT
 
 
-def _denying_words(annotation: Annotation, told: Sequence[Fill], place: int) -> str | None:
-    """Return the words that deny what stands at `place`, or None."""
+def denying_words(annotation: Annotation, told: Sequence[Fill], place: int) -> str | None:
+    """Return the words that deny what stands at token `place`, as printed, or None; `told` are the fills that they must reach."""
     scopes = annotation.scopes
     terms = [f.term for f in told if f.term is not None]
     for found in annotation.cues:

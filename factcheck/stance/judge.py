@@ -15,18 +15,21 @@ from factcheck.matching.questions import QuestionModel
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.model import Evidence, NearMiss, Question, ScorePart, Source, Stance, Step
 from factcheck.stance.attribution import first_named, names_nobody, speaker
+from factcheck.stance.beside_denial import places_beside, told_beside
 from factcheck.stance.by_value import judge_values
 from factcheck.stance.by_words import judge_words
 from factcheck.stance.competition import reject_last_told, settle_rivals, share_out_values
+from factcheck.stance.contrasted_values import contrast_values
+from factcheck.stance.contrasted_words import contrast_words
 from factcheck.stance.denied_alone import deny_alone
 from factcheck.stance.denied_broadly import deny_broadly
+from factcheck.stance.denied_for_rival import deny_for_rival
 from factcheck.stance.faintly_told import is_faint, without_faint
 from factcheck.stance.figure_denied import deny_figure
 from factcheck.stance.findings import Finding, Mention, Miss, Misses, Told, best_by_claim
 from factcheck.stance.near_misses import claim_of, given_away, nearest, outdone
 from factcheck.stance.rejection import may_reject, reject_previous, rejecting_places, rejections
 from factcheck.stance.score_parts import points_of, printed, score_parts
-from factcheck.stance.set_aside import deny_set_aside
 from factcheck.stance.value_company import dressed, of_its_kind
 
 # Who speaks on without being named was named so many sentences before at most.
@@ -144,19 +147,33 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
             # What a sentence calls false it does not tell, however faintly, nor where it gives the value again.
             false = {f.claim for f in told if f.stance is Stance.DENIES}
             told = [f for f in told if f.stance is not Stance.SUPPORTS or f.claim is None or f.claim not in false]
-            row += [*(f for f in told if f.claim not in {d.claim for d in denied}), *denied]
+            told = [*(f for f in told if f.claim not in {d.claim for d in denied}), *denied]
+            row += [*told, *contrast_values(model, annotation, number, context, [f for f in told if f.stance is not Stance.MENTIONS])]
         else:
             told = judge_words(model, annotation, number, context, misses)
             spoken = {f.claim for f in told}
             told += [f for f in deny_alone(model, annotation, number, context) if f.claim not in spoken]
             told = told or deny_broadly(model, annotation, number, context)
-            row += [*told, *deny_set_aside(model, annotation, number, context, told)]
+            row += [*told, *contrast_words(model, annotation, number, context, told)]
+    row += _around(reading, model, sentences, row)
     row = without_faint(row)
     if not row:
         return row
     after = sorted({n for f in row for n in rejecting_places(f.sentence, len(reading.source.sentences))})
     row = reject_previous(row, rejections({number: reading[number] for number in after if reading.may_reject(number)}), model.yesno)
     return [replace(f, speaker=_speaker(reading, f)) for f in row]
+
+
+def _around(reading: _Reading, model: QuestionModel, sentences: Iterable[int], row: Sequence[Finding]) -> list[Finding]:
+    """Return what sentences say in the light of what others say on the question: they answer beside a denial, or deny beside an answer."""
+    found: list[Finding] = []
+    if model.value_kind is not None:
+        for number in places_beside(row, len(reading.source.sentences)):
+            found += told_beside(model, reading[number], number, reading.contexts.of(number), [*row, *found])
+    elif any(f.stance is Stance.SUPPORTS for f in row):
+        for number in sentences:
+            found += deny_for_rival(model, reading[number], number, reading.contexts.of(number), [*row, *found])
+    return found
 
 
 def _speaker(reading: _Reading, finding: Finding) -> str | None:

@@ -1,0 +1,73 @@
+"""Denials of a claim in an article that supports a rival of it: "Rourke denied having sold a single share to Nordhavn Sport".
+
+What a sentence negates of one answer has few words for the event where the article has told already which answer holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.matching.alignment import Fill, align, share
+from factcheck.matching.annotation import Annotation
+from factcheck.matching.context import Context
+from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.ways import OWN_WORDS
+from factcheck.model import Stance, Step
+from factcheck.stance.assertion import turned, weakening
+from factcheck.stance.denied_alone import denying_words
+from factcheck.stance.findings import Finding
+from factcheck.stance.set_aside import own_slots, places_of
+
+
+def deny_for_rival(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, told: Sequence[Finding]) -> list[Finding]:
+    """Return the denials of claims all own words of which a sentence negates, where the article supports a rival.
+
+    Args:
+        model: The question; words decide it.
+        annotation: The sentence.
+        sentence: Its index.
+        context: What it may borrow.
+        told: What the whole article is found to say of claims already.
+    """
+    known = {f.claim for f in told if f.stance is not Stance.MENTIONS}
+    if model.yesno or not any(f.stance is Stance.SUPPORTS and f.claim is not None for f in told):
+        return []
+    best: dict[int, Finding] = {}
+    for template in model.templates:
+        claim = template.wording.claim
+        finding = None if claim in known else _denial(template, annotation, sentence, context)
+        if finding is not None and (claim not in best or finding.score > best[claim].score):
+            best[claim] = finding
+    return list(best.values())
+
+
+def _denial(template: Template, annotation: Annotation, sentence: int, context: Context) -> Finding | None:
+    own = own_slots(template)
+    places = [places_of([slot], annotation) for slot in own]
+    if not places or not all(places) or not all(template.discriminators.values()):
+        return None
+    place = places[0][0]
+    fills = align(template.slots, annotation, place, context, closed=template.closed)
+    said = [f for f in fills if f.slot in own and f.term is not None]
+    core = [f for f in fills if f.slot.place not in template.closed]
+    if len(said) < len(own) or share(said) < OWN_WORDS or not _is_spoken_of(core, annotation, all(s.is_name for s in own)):
+        return None
+    words = denying_words(annotation, said, place)
+    terms = [f.term for f in said if f.term is not None]
+    if words is None and all(turned(annotation, t.first) and not annotation.scopes.failed[t.first] for t in terms):
+        words = ", ".join(f.slot.text for f in said)
+    if words is None or weakening(annotation, template.wording, fills, place)[0] is not None:
+        return None
+    steps = (Step("match", "wording", template.wording.text), Step("negation", "denied for a rival", words))
+    return Finding(template.wording.claim, sentence, Stance.DENIES, share(fills), 0.0, place, None, tuple(fills), steps=steps)
+
+
+def _is_spoken_of(core: Sequence[Fill], annotation: Annotation, by_name: bool) -> bool:
+    """Return whether a word for the event is there, and all names of it but those of places.
+
+    Where a claim is set apart `by_name`, that word must be negated too: who does not know Feld does not say that Feld accused nobody.
+    """
+    predicates = [f for f in core if f.slot.is_predicate() and f.credit > 0.0]
+    if by_name:
+        predicates = [f for f in predicates if f.term is not None and turned(annotation, f.term.first)]
+    return bool(predicates) and all(f.credit > 0.0 for f in core if f.slot.is_name and not f.slot.is_place)
