@@ -27,6 +27,7 @@ PHENOMENA = (
     "attribution",
     "hedging-possibility-plans",
     "contrasted-rivals",
+    "relative-dates",
     "not-done",
     "rejected-and-superseded",
     "questions",

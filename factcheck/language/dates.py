@@ -11,6 +11,7 @@ from factcheck.language.knowledge import codes, section
 from factcheck.language.number_words import may_count
 from factcheck.language.ordinals import read_ordinal
 from factcheck.language.phrases import PhraseIndex
+from factcheck.language.relative_dates import day_from_today, day_number, day_of_month, tells_distance, with_day, with_week
 from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import entry, first, glued, is_sign, phrases, words
 from factcheck.language.values import Value
@@ -61,6 +62,8 @@ def _may_open(norm: str, word: str, language: str | None) -> bool:
     """Return whether a date can begin at a word; most words that begin a value begin another one."""
     if _names(language, "weekdays", "weekdays_more").opens(word) or _names(language, "months", "months_more").opens(word):
         return True
+    if tells_distance(word, language):
+        return True
     return norm in _quarter_letters(language) or entry(norm, language, "quarter_words") is not None or may_count(norm, language)
 
 
@@ -68,10 +71,18 @@ def _dates_at(tokens: Sequence[Token], i: int, language: str | None) -> Iterator
     found = _numeric(tokens, i) or _worded(tokens, i, language) or _quarter(tokens, i, language)
     if found is None and (year := lone_year(tokens, i, language)) is not None:
         found = Value("date", i, season_end(tokens, i), year=year, digits=4)
+    found = found or _by_distance(tokens, i, language)
     if found is not None:
         yield from _with_second_day(tokens, found, language)
         return
     yield from _two_days(tokens, i, language)
+
+
+def _by_distance(tokens: Sequence[Token], i: int, language: str | None) -> Value | None:
+    """Return a day that only the day of publication settles; the weekday behind it says as much: أمس الأربعاء, hier mardi."""
+    found = day_from_today(tokens, i, language) or day_of_month(tokens, i, language)
+    weekday = None if found is None else first(_names(language, "weekdays", "weekdays_more"), tokens, found.last)
+    return found if weekday is None else None
 
 
 def _numeric(tokens: Sequence[Token], i: int) -> Value | None:
@@ -99,16 +110,6 @@ def _numeric(tokens: Sequence[Token], i: int) -> Value | None:
     if not is_year(str(year)) or not 1 <= month <= _LAST_MONTH or not 1 <= day <= _LAST_DAY:
         return None
     return Value("date", i, last, year=year, month=month, day=day, digits=_FULL_DATE_DIGITS)
-
-
-def _day(tokens: Sequence[Token], i: int, language: str | None) -> tuple[int, int] | None:
-    """Return the end and number of a day of the month in digits (12, 12th, 1er) or as an ordinal."""
-    if not 0 <= i < len(tokens):
-        return None
-    found = read_ordinal(tokens, i, language)
-    if found is None and tokens[i].kind is Kind.NUMBER and tokens[i].norm.isdecimal() and len(tokens[i].norm) <= 2:
-        found = i + 1, int(tokens[i].norm)
-    return found if found is not None and 1 <= found[1] <= _LAST_DAY else None
 
 
 def _month(tokens: Sequence[Token], i: int, language: str | None) -> tuple[int, int] | None:
@@ -156,7 +157,9 @@ def _worded(tokens: Sequence[Token], i: int, language: str | None) -> Value | No
     if found is None:
         if weekday is None or _abbreviated(tokens[i], language) or not _may_be_weekday(tokens, i, language):
             return None
-        return Value("date", i, _past_bracketed_day(tokens, weekday.last, language), weekday=int(weekday.payload))
+        last = _past_bracketed_day(tokens, weekday.last, language)
+        alone = with_week(tokens, Value("date", i, last, weekday=int(weekday.payload)), language)
+        return alone if alone.offset is not None or last > weekday.last else with_day(tokens, alone, after, language)
     last, day, month, name = found
     place = _skip(tokens, last, language, "date_joiners")
     year = int(tokens[place].norm) if place < len(tokens) and _may_be_year_of_date(tokens, place, language) else None
@@ -177,7 +180,7 @@ def _past_weekday(tokens: Sequence[Token], i: int, language: str | None) -> int:
 
 def _past_bracketed_day(tokens: Sequence[Token], i: int, language: str | None) -> int:
     """Return the end of the day of the month in brackets that follows a weekday: nesta terça-feira (11)."""
-    day = _day(tokens, i + 1, language) if i < len(tokens) and tokens[i].norm == "(" else None
+    day = day_number(tokens, i + 1, language) if i < len(tokens) and tokens[i].norm == "(" else None
     return day[0] + 1 if day is not None and day[0] < len(tokens) and tokens[day[0]].norm == ")" else i
 
 
@@ -202,7 +205,7 @@ def _is_counted(tokens: Sequence[Token], i: int, language: str | None) -> bool:
 
 def _day_and_month(tokens: Sequence[Token], i: int, language: str | None) -> tuple[int, int | None, int, int] | None:
     """Return end, day or None, month, and the place of the month's name, for "14 March", "March 14" or "March"."""
-    day = _day(tokens, i, language)
+    day = day_number(tokens, i, language)
     if day is not None:
         place = _skip(tokens, day[0], language, "date_joiners")
         month = _month(tokens, place, language)
@@ -212,7 +215,7 @@ def _day_and_month(tokens: Sequence[Token], i: int, language: str | None) -> tup
         return None
     # "In March 12 people died" counts; "on March 12 people gathered" is a day.
     counts = i > 0 and tokens[i - 1].norm in words(language, "month_without_day")
-    day = _day(tokens, month[0], language) if month[0] < len(tokens) and tokens[month[0]].kind is Kind.NUMBER else None
+    day = day_number(tokens, month[0], language) if month[0] < len(tokens) and tokens[month[0]].kind is Kind.NUMBER else None
     if day is None or _is_counted(tokens, day[0], language) or (counts and day[0] < len(tokens) and tokens[day[0]].kind is Kind.WORD):
         return month[0], None, month[1], i
     return day[0], day[1], month[1], i
@@ -245,7 +248,7 @@ def _introduces_month(tokens: Sequence[Token], i: int, language: str | None) -> 
 
 def _two_days(tokens: Sequence[Token], i: int, language: str | None) -> Iterator[Value]:
     """Read the two dates of "3-5 November 2025", "du 3 au 5 novembre", "3 and 4 May"."""
-    day = _day(tokens, i, language)
+    day = day_number(tokens, i, language)
     if day is None or day[0] >= len(tokens):
         return
     between = first(phrases(language, "range_to", "range_and"), tokens, day[0])
@@ -260,7 +263,7 @@ def _with_second_day(tokens: Sequence[Token], date: Value, language: str | None)
     """Yield the date, and where it is the first of "March 14-16, 2024" both."""
     i = date.last
     follows = date.year is None and date.day is not None and i + 1 < len(tokens) and glued(tokens, i) and glued(tokens, i + 1)
-    second = _day(tokens, i + 1, language) if follows and tokens[i].norm == "-" else None
+    second = day_number(tokens, i + 1, language) if follows and tokens[i].norm == "-" else None
     if second is None or date.day is None or second[1] <= date.day:
         yield date
         return

@@ -141,7 +141,7 @@ def is_sign(token: Token) -> bool:
 # Sections of which every value without a digit has an entry's first word at its first token.
 _BEGINNINGS = (
     "numbers", "unit_words_for_teens", "fractions", "duals", "alone", "collectives", "ordinals", "months", "months_more", "weekdays",
-    "weekdays_more", "quarter_words", "quarter_letters", "unit_duals", "units", "degree_before",
+    "weekdays_more", "quarter_words", "quarter_letters", "unit_duals", "units", "degree_before", "relative_days",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 # Units to the base unit of their dimension. A month has no fixed number of days, so months and years are a
 # dimension of their own.
@@ -33,6 +34,16 @@ _FAR = Decimal("1.5")
 _NEAR = Decimal("0.25")
 
 
+class Offset(NamedTuple):
+    """How far a date lies from the day of publication: `number` of a `unit` of time (day, week, month, year) later, or earlier below 0.
+
+    Of a weekday it is the week: -1 the last one, 1 the next time that it comes round.
+    """
+
+    unit: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """One typed value in a run of tokens.
@@ -50,6 +61,7 @@ class Value:
         digits: Significant digits as printed, at least 1; trailing zeros of a whole number are not significant.
         high: Upper end of a range, second number of a score, else None.
         noun: Token index of the noun that a plain number or ordinal counts, or None.
+        offset: Of a date that only the day of publication settles, how far it lies from that; else None.
     """
 
     kind: str
@@ -66,6 +78,7 @@ class Value:
     digits: int = 1
     high: Decimal | None = None
     noun: int | None = None
+    offset: Offset | None = None
 
 
 def with_year(value: Value, year: int) -> Value:
@@ -100,8 +113,12 @@ def _plain(number: Decimal) -> str:
 def _date_form(value: Value) -> str:
     if value.quarter is not None:
         return f"{value.year}-Q{value.quarter}" if value.year is not None else f"Q{value.quarter}"
+    if value.month is None and value.year is None:
+        parts = [f"weekday {value.weekday}"] if value.weekday is not None else []
+        parts += [f"day {value.day}"] if value.day is not None else []
+        return ", ".join([*parts, f"{value.offset.number:+d} {value.offset.unit}"] if value.offset is not None else parts)
     if value.month is None:
-        return str(value.year) if value.year is not None else f"weekday {value.weekday}"
+        return str(value.year)
     parts = [f"{value.year:04d}" if value.year is not None else "-", f"{value.month:02d}"]
     if value.day is not None:
         parts.append(f"{value.day:02d}")
@@ -113,7 +130,7 @@ def compare(claimed: Value, stated: Value) -> str:
 
     Returns:
         `equal`; `rounds` (equal after rounding to the digits of the coarser one); `bound` (one is a bound at
-        the other); `partial` (a date without its year, or a weekday, that agrees as far as it goes);
+        the other); `partial` (a date without its year, or one that the day of publication settles, that agrees as far as it goes);
         `compatible` (an approximation, a range or a coarser date that neither confirms nor contradicts);
         `different`; `incomparable` (another kind, unit or currency).
     """
@@ -241,6 +258,13 @@ def _compare_calendars(claimed: Value, stated: Value) -> str:
             return "different"
     if not _quarters_agree(claimed, stated):
         return "different"
+    if _is_relative(stated) and _settles(claimed, stated):
+        return "partial"
+    return _compare_parts(claimed, stated)
+
+
+def _compare_parts(claimed: Value, stated: Value) -> str:
+    """Compare dates that contradict each other in no part that both have."""
     if _only_weekday(claimed) or _only_weekday(stated):
         if claimed.weekday is None or stated.weekday is None:
             return "incomparable"
@@ -251,6 +275,20 @@ def _compare_calendars(claimed: Value, stated: Value) -> str:
         # A year and a month without its year have nothing to compare.
         return "incomparable"
     return _completeness(claimed, stated)
+
+
+def _is_relative(date: Value) -> bool:
+    """Return whether only the day of publication says which date it is: Friday, yesterday, the 12th of this month."""
+    return date.year is None and date.month is None and date.quarter is None
+
+
+def _settles(claimed: Value, stated: Value) -> bool:
+    """Return whether the day of publication may make of a relative date all that a claimed one gives.
+
+    A year alone is mostly long past, and its days are not told as those of last week.
+    """
+    years = stated.offset is not None and stated.offset.unit == "year"
+    return years if claimed.month is None else not years and claimed.weekday is None
 
 
 def _only_weekday(date: Value) -> bool:

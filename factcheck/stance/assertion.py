@@ -199,8 +199,8 @@ def of_another(annotation: Annotation, place: int, wording: Wording, fills: Sequ
         # "The former" may take up somebody named before, but not in "the former mayor".
         and not any(o.first < f.first and f.last <= o.last and not (o.payload == Cue.ANAPHOR and f.last in heads) for o in annotation.cues)
         and not (f.last < len(annotation.tokens) and _is_time(annotation, f.last))
-        # "Another 112 people" are that many more.
-        and not any(v.kind == "number" and v.first == f.last for v in annotation.values)
+        # "Another 112 people" are that many more, and "last Friday" is a day.
+        and not any(v.kind in ("number", "date") and v.first == f.last for v in annotation.values)
         for f in annotation.cues
     )
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue
+from factcheck.language.relative_dates import settled, told_back
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import first, phrases
 from factcheck.language.values import Value, near_to, with_year
@@ -76,6 +77,8 @@ def judge_values(
     overtaken = starting_points(annotation)
     fitting = of_its_kind(model, [dressed(model, v) for v in annotation.values if v not in overtaken])
     fitting += of_its_kind(model, where_it_led(model, annotation))
+    if model.value_kind == "date":
+        fitting += told_back(annotation.tokens, annotation.values, annotation.language)
     rows: list[_Bound] = []
     for value in fitting:
         best = _best_template(model, annotation, sentence, value, fitting, context, misses)
@@ -220,8 +223,15 @@ def _decide(
 ) -> Finding | None:
     claim, relation = listed(model, value)
     if relation == "partial" and published is not None:
-        rows = [listed(model, dated) for dated in _of_that_year(annotation, value) or _dated(value, published)]
-        claim, relation = next((row for row in rows if row[1] == "equal"), rows[0])
+        ahead = template.wording.future or _in_clause_of(Cue.FUTURE, annotation, value)
+        dates = _of_that_year(annotation, value) or _dated(value, published, ahead=ahead)
+        rows = [(*listed(model, dated), dated) for dated in dates]
+        claim, relation, dated = next((row for row in rows if row[1] == "equal"), rows[0])
+        # What only the day of publication settles is reported as the date that it is.
+        value = dated if value.month is None and relation == "equal" else value
+    elif relation == "partial" and value.month is None and not any(v.weekday for values in model.values for v in values):
+        # Without the day of publication, "yesterday" and "on Friday" may be any day.
+        return None
     steps = [Step("match", "wording", template.wording.text), Step("value", relation, _printed(annotation, value))]
     if relation == "incomparable":
         return None
@@ -243,18 +253,15 @@ def _in_clause_of(cue: Cue, annotation: Annotation, value: Value) -> bool:
     return any(f.payload == cue and annotation.apart(f.first, value.first) == 0 for f in annotation.cues)
 
 
-def _dated(value: Value, published: date) -> list[Value]:
-    """Return a date with the years, or a weekday with the day, that the article's own date allows, the likeliest first.
+def _dated(value: Value, published: date, *, ahead: bool) -> list[Value]:
+    """Return a date with what the article's own date tells of it, the likeliest first; `ahead` where it is still to come.
 
     An article of January that speaks of 19 October means the one before; of one still to come, the next.
     """
     if value.month is not None:
         this, other = with_year(value, published.year), published.year + (1 if _is_before(value, published) else -1)
         return [this, with_year(value, other)]
-    if value.weekday is None:
-        return [value]
-    day = published - timedelta(days=(published.isoweekday() - value.weekday) % 7)
-    return [replace(value, year=day.year, month=day.month, day=day.day)]
+    return settled(value, published, ahead=ahead) or [value]
 
 
 def _of_that_year(annotation: Annotation, value: Value) -> list[Value]:

@@ -138,7 +138,7 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
     """Return what the sentences with these indexes say on one question by itself, and those that reject it after them."""
     row: list[Finding] = []
     for number in sentences:
-        if model.value_kind is not None and not of_its_kind(model, (dressed(model, v) for v in reading.values(number))):
+        if model.value_kind is not None and not _may_answer(model, reading.values(number)):
             continue
         annotation, context = reading[number], reading.contexts.of(number)
         if model.value_kind is not None:
@@ -162,6 +162,11 @@ def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int],
     after = sorted({n for f in row for n in rejecting_places(f.sentence, len(reading.source.sentences))})
     row = reject_previous(row, rejections({number: reading[number] for number in after if reading.may_reject(number)}), model.yesno)
     return [replace(f, speaker=_speaker(reading, f)) for f in row]
+
+
+def _may_answer(model: QuestionModel, values: Iterable[Value]) -> bool:
+    """Return whether one of a sentence's values may answer a question; a duration may tell a date: six years ago."""
+    return any(of_its_kind(model, (dressed(model, v),)) or (model.value_kind == "date" and v.kind == "duration") for v in values)
 
 
 def _around(reading: _Reading, model: QuestionModel, sentences: Iterable[int], row: Sequence[Finding]) -> list[Finding]:

@@ -56,11 +56,24 @@ def put_forward(
     negative, word = negation_of(annotation, fills, value.first)
     if negative and not turned(annotation, value.first) and _behind_colon(annotation, value, fills):
         negative = False
-    if (turned(annotation, value.first) or negative) and _of_another_word(annotation, value, fills):
+    reached = turned(annotation, value.first) and not _negated_in_claim(annotation, value, fills)
+    if (reached or negative) and _of_another_word(annotation, value, fills):
         return Stance.MENTIONS, hedged, Step("negation", "of another word")
-    if turned(annotation, value.first) or (negative and not corrected(annotation, value)):
+    if reached or (negative and not corrected(annotation, value)):
         return Stance.DENIES, False, Step("negation", "negated", word)
     return Stance.SUPPORTS, hedged, Step("assertion", "asserted")
+
+
+def _negated_in_claim(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:
+    """Return whether what reaches the value is what the claim itself negates: it stopped answering on 9 October."""
+    return any(
+        f.term is not None
+        and f.slot.negated
+        and f.slot.is_predicate()
+        and turned(annotation, f.term.first)
+        and annotation.apart(f.term.first, value.first) == 0
+        for f in fills
+    )
 
 
 def _of_another_word(annotation: Annotation, value: Value, fills: list[Fill]) -> bool:

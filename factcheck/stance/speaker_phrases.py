@@ -32,7 +32,8 @@ def noun_phrase(annotation: Annotation, first: int, limit: int | None = None, *,
     spoken = {f.first for f in annotation.cues if f.payload == Cue.SAY and not tokens[f.first].norm.startswith(definite)} if says else set()
     named = {i for term in annotation.terms if term.is_name for i in range(term.first, term.last)}
     # "Announced on Wednesday the minister": when it was said is no part of who said it.
-    when = {i for value in annotation.values if value.weekday is not None for i in range(value.first, value.last)}
+    days = [v for v in annotation.values if v.weekday is not None or v.offset is not None]
+    when = {i for v in days for i in range(v.first, v.last)}
     when |= {i for i, t in enumerate(tokens) if t.norm in words(annotation.language, "beside_speaker")}
     # Where the subject follows its verb at once, a preposition there means that it is left out ("said in a tweet").
     while first < len(tokens) and first not in named:

@@ -62,7 +62,12 @@ def factors_for(annotation: Annotation, template: Template, value: Value, fittin
                 factor *= _OTHER_STATEMENT
             if inside and annotation.clauses.aside[term.first] != inside and not _is_head(annotation, term, inside):
                 factor *= _OUTSIDE
-            if value.kind == "date" and annotation.scopes.temporal[term.first] != annotation.scopes.temporal[value.first]:
+            # The "before" of قبل سبع سنوات, seven years ago, is a part of the date.
+            if (
+                value.kind == "date"
+                and value.offset is None
+                and annotation.scopes.temporal[term.first] != annotation.scopes.temporal[value.first]
+            ):
                 factor *= _TEMPORAL
         elif nearest < own:
             factor *= _STRANGER

@@ -1,0 +1,138 @@
+"""Dates that only the day of publication settles: yesterday, Wednesday of last week, the 12th of this month, six years ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from factcheck.language.cues import is_stop
+from factcheck.language.ordinals import read_ordinal
+from factcheck.language.tokens import Kind, Token
+from factcheck.language.value_words import ends_at, first, phrase_table, phrases
+from factcheck.language.values import Offset, Value
+
+_LAST_DAY = 31
+_DIGITS = 2
+# The units that are counted back from today.
+_COUNTED = frozenset({"day", "week", "month", "year"})
+_WEEK = 7
+_MONTHS = 12
+# A weekday with the day of the month is the nearest such day, so many days off at the most: the two agree every few months only.
+_FURTHEST = 45
+
+
+def tells_distance(word: str, language: str | None) -> bool:
+    """Return whether a phrase for a day by its distance from today may begin with a folded word."""
+    return phrase_table(language, "relative_days").opens(word)
+
+
+def day_from_today(tokens: Sequence[Token], i: int, language: str | None) -> Value | None:
+    """Return the day that is told by its distance from today (yesterday, أول من أمس), or None."""
+    found = first(phrase_table(language, "relative_days"), tokens, i)
+    return None if found is None else Value("date", i, found.last, offset=Offset("day", int(found.payload)))
+
+
+def with_week(tokens: Sequence[Token], weekday: Value, language: str | None) -> Value:
+    """Return a weekday with the week that the words beside it say (next Monday, Thursday of last week), and the day of the month."""
+    coming = phrases(language, "coming")
+    behind = first(coming, tokens, weekday.last)
+    if behind is not None or ends_at(coming, tokens, weekday.first) is not None:
+        return replace(weekday, last=behind.last if behind is not None else weekday.last, offset=Offset("week", 1))
+    before = first(phrases(language, "of_last_week"), tokens, weekday.last)
+    if before is not None:
+        return replace(weekday, last=before.last, offset=Offset("week", -1))
+    return weekday
+
+
+def with_day(tokens: Sequence[Token], weekday: Value, i: int, language: str | None) -> Value:
+    """Return a weekday with the day of the month that stands at token `i` without its month: Friday the 10th, le vendredi 10.
+
+    A number with a noun behind it counts something: on Friday 10 people.
+    """
+    found = day_number(tokens, i, language)
+    if found is None:
+        return weekday
+    month = first(phrase_table(language, "relative_months"), tokens, found[0])
+    last = found[0] if month is None else month.last
+    behind = tokens[last] if last < len(tokens) else None
+    counted = behind is not None and behind.kind is Kind.WORD and not is_stop(behind.word, language)
+    return weekday if counted and tokens[i].kind is Kind.NUMBER else replace(weekday, last=last, day=found[1])
+
+
+def day_of_month(tokens: Sequence[Token], i: int, language: str | None) -> Value | None:
+    """Return a day of this or the last month that is given without its name (the 12th of this month), or None."""
+    found = day_number(tokens, i, language)
+    if found is None:
+        return None
+    month = first(phrase_table(language, "relative_months"), tokens, found[0])
+    return None if month is None else Value("date", i, month.last, day=found[1], offset=Offset("month", int(month.payload)))
+
+
+def told_back(tokens: Sequence[Token], values: Sequence[Value], language: str | None) -> list[Value]:
+    """Return the dates that durations tell by counting back from today: six years ago, hace tres meses, قبل عامين."""
+    before, after = phrases(language, "today_before"), phrases(language, "today_after")
+    return [
+        Value("date", v.first, v.last, offset=Offset(v.unit, -int(v.amount)))
+        for v in values
+        if v.kind == "duration" and v.unit in _COUNTED and v.amount is not None and v.bound is None and v.amount == int(v.amount)
+        if ends_at(before, tokens, v.first) is not None or first(after, tokens, v.last) is not None
+        # "Two days before the vote" counts from the vote.
+        if first(phrases(language, "before_event"), tokens, v.last) is None
+    ]
+
+
+def day_number(tokens: Sequence[Token], i: int, language: str | None) -> tuple[int, int] | None:
+    """Return the end and number of a day of the month at token `i` in digits (12, 12th, 1er) or as an ordinal, or None."""
+    if not 0 <= i < len(tokens):
+        return None
+    found = read_ordinal(tokens, i, language)
+    if found is None and tokens[i].kind is Kind.NUMBER and tokens[i].norm.isdecimal() and len(tokens[i].norm) <= _DIGITS:
+        found = i + 1, int(tokens[i].norm)
+    return found if found is not None and 1 <= found[1] <= _LAST_DAY else None
+
+
+def settled(value: Value, published: date, *, ahead: bool = False) -> list[Value]:
+    """Return the dates that a value may be in an article of this day, the likeliest first; an empty list where it is none of these.
+
+    Args:
+        value: A date with a weekday or an offset, and no month.
+        published: The day of publication.
+        ahead: Whether the sentence speaks of what is still to come.
+    """
+    if value.month is not None or value.year is not None:
+        return []
+    if value.weekday is not None:
+        days = list(_weekdays(value, published, ahead=ahead))
+    elif value.offset is not None and value.offset.unit in ("day", "week"):
+        days = [published + timedelta(days=value.offset.number * (_WEEK if value.offset.unit == "week" else 1))]
+    elif value.offset is not None:
+        return _months_off(value, value.offset, published)
+    else:
+        return []
+    return [replace(value, year=day.year, month=day.month, day=day.day) for day in days]
+
+
+def _weekdays(value: Value, published: date, *, ahead: bool) -> Iterator[date]:
+    weekday = value.weekday or 0
+    if value.day is not None:
+        near = (published + timedelta(days=sign * n) for n in range(_FURTHEST) for sign in ((1, -1) if ahead else (-1, 1)))
+        yield from (day for day in near if day.day == value.day and day.isoweekday() == weekday)
+        return
+    past = published - timedelta(days=(published.isoweekday() - weekday) % _WEEK)
+    coming = published + timedelta(days=(weekday - published.isoweekday() - 1) % _WEEK + 1)
+    if value.offset is None:
+        yield from (coming, past) if ahead else (past,)
+    elif value.offset.number < 0:
+        yield published - timedelta(days=published.isoweekday() - 1 + _WEEK - (weekday - 1))
+    else:
+        yield coming
+        # "Next Monday", said on a Friday, may be that of the week after.
+        yield published + timedelta(days=_WEEK - published.isoweekday() + weekday)
+
+
+def _months_off(value: Value, offset: Offset, published: date) -> list[Value]:
+    if offset.unit == "year":
+        return [replace(value, year=published.year + offset.number)]
+    months = published.year * _MONTHS + published.month - 1 + offset.number
+    return [replace(value, year=months // _MONTHS, month=months % _MONTHS + 1)]
