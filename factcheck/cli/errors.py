@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -13,7 +14,10 @@ from factcheck.problems import FactcheckError
 
 DONE = 0
 FINDINGS = 1
+UNUSABLE = FactcheckError.exit_code
 INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
+# What a device answers that has no room left, or that fails.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 
@@ -29,6 +33,11 @@ def exit_code_of(run: Callable[[], None]) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        code = _cannot_write(error)
+        leave_quietly()
     return code
 
 
@@ -49,8 +58,16 @@ def _code_of(run: Callable[[], None]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the last resort: a bug is called a bug, without a traceback
-        return _internal_error(error)
+        full = isinstance(error, OSError) and error.errno in _NO_ROOM
+        return _cannot_write(error) if full else _internal_error(error)
     return DONE
+
+
+def _cannot_write(error: Exception) -> int:
+    why = getattr(error, "strerror", None) or str(error)
+    click.echo(f"error: the output cannot be written: {why}", err=True)
+    click.echo("  help: make room, or send it elsewhere, and run it again", err=True)
+    return UNUSABLE
 
 
 def _internal_error(error: Exception) -> int:

@@ -69,12 +69,12 @@ def clean_line(line: str) -> str:
 
 
 def leave_quietly() -> None:
-    """Let nothing more be written to a closed pipe: the interpreter flushes standard output once again as it ends."""
+    """Let nothing more be written to a closed pipe or a full disk: the interpreter flushes standard output once again as it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
+        except OSError:
             os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 

@@ -63,4 +63,12 @@ def _size(source: str) -> int:
     """Return the bytes at a file or folder; 0 where nobody can tell, as for what is packed or piped in."""
     path = Path(source)
     files = [path] if path.is_file() else [Path(folder, name) for folder, _, names in os.walk(source) for name in names]
-    return sum(0 if file.suffix in (".gz", ".zst") else file.stat().st_size for file in files)
+    return sum(0 if file.suffix in (".gz", ".zst") else _bytes_in(file) for file in files)
+
+
+def _bytes_in(file: Path) -> int:
+    """Return the size of a file; 0 for a link that leads nowhere."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0

@@ -185,8 +185,9 @@ def _month_at(tokens: list[Token], index: int, months: dict[tuple[str, ...], int
         month = months.get(tuple(token.norm for token in tokens[index : index + length]), 0)
         if month and index + length <= len(tokens):
             after = index + length
-            if after + 1 < len(tokens) and tokens[after].norm == "/" and _month_at(tokens, after + 1, months)[0] == month:
-                after = _month_at(tokens, after + 1, months)[1]
+            if after + 1 < len(tokens) and tokens[after].norm == "/":
+                other, behind = _month_at(tokens, after + 1, months)
+                after = behind if other == month else after
             return month, after
     return 0, index + 1
 

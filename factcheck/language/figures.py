@@ -13,6 +13,7 @@ from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import CURRENCY_CODES, ends_at, entry, first, glued, is_sign, phrases, word_may_begin, words
 
 _HOURS, _MINUTES = 24, 60
+_HOUR_DIGITS = 2
 _TELEPHONE_DIGITS, _LONG_TELEPHONE_DIGITS = 7, 9
 # A name's number has at most this many digits: Boeing 737.
 _NAME_DIGITS = 3
@@ -58,7 +59,7 @@ def _address(tokens: Sequence[Token], i: int) -> range:
 
 def _telephone(tokens: Sequence[Token], i: int, language: str | None) -> range:
     """Find +212 522 12 34 56, and the digits after "telephone"."""
-    plus = tokens[i].norm == "+" and glued(tokens, i + 1)
+    plus = tokens[i].norm == "+" and glued(tokens, i + 1) and i + 1 < len(tokens) and tokens[i + 1].kind is Kind.NUMBER
     named = tokens[i].kind is Kind.WORD and entry(tokens[i].norm, language, "telephone_words") is not None
     if not plus and not named:
         return range(0)
@@ -96,13 +97,18 @@ def _clock(tokens: Sequence[Token], i: int, language: str | None) -> range:
     return _named_hour(tokens, i, language) if word_may_begin(tokens[i].norm, language) else range(0)
 
 
+def _is_hour(digits: str) -> bool:
+    """Return whether a number in digits is an hour of the day."""
+    return digits.isdecimal() and len(digits) <= _HOUR_DIGITS and int(digits) <= _HOURS
+
+
 def _clock_in_digits(tokens: Sequence[Token], i: int, language: str | None) -> int:
     """Return the end of a clock time that starts with the number at `i`, or `i`."""
     norm = tokens[i].norm
     after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
     if norm.isdecimal() and after in (":", "h") and i + 2 < len(tokens) and tokens[i + 2].norm.isdecimal() and len(tokens[i + 2].norm) == 2:
         tight = glued(tokens, i + 1) and glued(tokens, i + 2)
-        if int(norm) <= _HOURS and (tight or after == "h"):
+        if _is_hour(norm) and (tight or after == "h"):
             seconds = i + 4 < len(tokens) and tokens[i + 3].norm == ":" and glued(tokens, i + 3) and tokens[i + 4].norm.isdecimal()
             return i + (5 if seconds else 3)
     if norm.isdecimal() and after == ":" and glued(tokens, i + 1) and glued(tokens, i + 2) and tokens[i + 2].kind is Kind.NUMBER:
@@ -112,7 +118,7 @@ def _clock_in_digits(tokens: Sequence[Token], i: int, language: str | None) -> i
     dotted = (
         hour.isdecimal() and len(hour) <= 2 and int(hour) <= _HOURS and len(minute) == 2 and minute.isdecimal() and int(minute) < _MINUTES
     )
-    whole = norm.isdecimal() and (int(norm) <= _HOURS or (len(norm) == 4 and norm.startswith("0")))
+    whole = norm.isdecimal() and (_is_hour(norm) or (len(norm) == 4 and norm.startswith("0")))
     if dotted and hour.startswith("0") and len(hour) == 2:
         return i + 1
     named = first(phrases(language, "clock"), tokens, i + 1) if dotted or whole else None
@@ -129,7 +135,7 @@ def _clock_after_word(tokens: Sequence[Token], i: int, language: str) -> int:
     last, number = ordinal if ordinal is not None else read_below_thousand(tokens, i, language)
     if last == i and i < len(tokens) and tokens[i].kind is Kind.NUMBER:
         hour = tokens[i].norm.partition(".")[0]
-        last, number = (i + 1, int(hour)) if hour.isdecimal() else (i, 0)
+        last, number = (i + 1, int(hour)) if _is_hour(hour) else (i, 0)
         last = max(last, _clock_in_digits(tokens, i, language))
     if last == i or number > _HOURS:
         return i

@@ -11,6 +11,8 @@ from factcheck.language.value_words import entry, first, glued, phrases, table, 
 
 # English endings stand on dates in articles of every language: "12th, February 2025 GMT".
 _EVERYWHERE = frozenset({"st", "nd", "rd", "th"})
+# A longer row of digits is no place in an order.
+_MOST_DIGITS = 9
 
 
 def read_ordinal(tokens: Sequence[Token], i: int, language: str | None) -> tuple[int, int] | None:
@@ -20,7 +22,8 @@ def read_ordinal(tokens: Sequence[Token], i: int, language: str | None) -> tuple
     if tokens[i].kind is Kind.NUMBER:
         place = i + 2 if _raised_behind_point(tokens, i + 2) else i + 1
         ending = place < len(tokens) and glued(tokens, place) and tokens[place].norm in words(language, "ordinal_endings") | _EVERYWHERE
-        return (place + 1, int(tokens[i].norm)) if ending and tokens[i].norm.isdecimal() else None
+        digits = tokens[i].norm
+        return (place + 1, int(digits)) if ending and digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
     if language is None or tokens[i].kind is not Kind.WORD:
         return None
     return _units_first(tokens, i, language) if section(language, "units_before_tens") else _tens_first(tokens, i, language)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 from factcheck.language.cues import is_stop
 from factcheck.language.ordinals import read_ordinal
@@ -103,9 +103,11 @@ def settled(value: Value, published: date, *, ahead: bool = False) -> list[Value
     if value.month is not None or value.year is not None:
         return []
     if value.weekday is not None:
-        days = list(_weekdays(value, published, ahead=ahead))
+        days = _days_off(published, _weekdays(value, published, ahead=ahead))
+        if value.day is not None:
+            days = [day for day in days if day.day == value.day]
     elif value.offset is not None and value.offset.unit in ("day", "week"):
-        days = [published + timedelta(days=value.offset.number * (_WEEK if value.offset.unit == "week" else 1))]
+        days = _days_off(published, [value.offset.number * (_WEEK if value.offset.unit == "week" else 1)])
     elif value.offset is not None:
         return _months_off(value, value.offset, published)
     else:
@@ -113,26 +115,30 @@ def settled(value: Value, published: date, *, ahead: bool = False) -> list[Value
     return [replace(value, year=day.year, month=day.month, day=day.day) for day in days]
 
 
-def _weekdays(value: Value, published: date, *, ahead: bool) -> Iterator[date]:
-    weekday = value.weekday or 0
+def _days_off(published: date, numbers: Iterable[int]) -> list[date]:
+    """Return the days that lie so many days from one, without those that no calendar has: 1000000 days ago."""
+    first, last = date.min.toordinal(), date.max.toordinal()
+    return [date.fromordinal(day) for n in numbers if first <= (day := published.toordinal() + n) <= last]
+
+
+def _weekdays(value: Value, published: date, *, ahead: bool) -> list[int]:
+    """Return how many days from that of publication a weekday may lie, the likeliest first."""
+    today, weekday = published.isoweekday(), value.weekday or 0
+    past, coming = -((today - weekday) % _WEEK), (weekday - today - 1) % _WEEK + 1
     if value.day is not None:
-        near = (published + timedelta(days=sign * n) for n in range(_FURTHEST) for sign in ((1, -1) if ahead else (-1, 1)))
-        yield from (day for day in near if day.day == value.day and day.isoweekday() == weekday)
-        return
-    past = published - timedelta(days=(published.isoweekday() - weekday) % _WEEK)
-    coming = published + timedelta(days=(weekday - published.isoweekday() - 1) % _WEEK + 1)
+        near = sorted(range(-_FURTHEST, _FURTHEST + 1), key=lambda n: (abs(n), (n < 0) == ahead))
+        return [n for n in near if (n - past) % _WEEK == 0]
     if value.offset is None:
-        yield from (coming, past) if ahead else (past,)
-    elif value.offset.number < 0:
-        yield published - timedelta(days=published.isoweekday() - 1 + _WEEK - (weekday - 1))
-    else:
-        yield coming
-        # "Next Monday", said on a Friday, may be that of the week after.
-        yield published + timedelta(days=_WEEK - published.isoweekday() + weekday)
+        return [coming, past] if ahead else [past]
+    if value.offset.number < 0:
+        return [weekday - today - _WEEK]
+    # "Next Monday", said on a Friday, may be that of the week after.
+    return [coming, _WEEK - today + weekday]
 
 
 def _months_off(value: Value, offset: Offset, published: date) -> list[Value]:
-    if offset.unit == "year":
-        return [replace(value, year=published.year + offset.number)]
-    months = published.year * _MONTHS + published.month - 1 + offset.number
-    return [replace(value, year=months // _MONTHS, month=months % _MONTHS + 1)]
+    months = published.year * _MONTHS + published.month - 1 + offset.number * (_MONTHS if offset.unit == "year" else 1)
+    year = months // _MONTHS
+    if not MINYEAR <= year <= MAXYEAR:
+        return []
+    return [replace(value, year=year, month=None if offset.unit == "year" else months % _MONTHS + 1)]

@@ -61,8 +61,8 @@ def is_before_verb(tokens: Sequence[Token], i: int, language: str | None) -> boo
     for token in tokens[i : i + 1 + _TO_VERB]:
         if token.kind is Kind.WORD and endings and len(token.norm) > _SHORTEST_VERB and token.norm.endswith(endings):
             return True
-        if token.kind is not Kind.WORD or not is_stop(token.word, language):
-            return token.norm == "'" and is_before_verb(tokens, i + 1, language)
+        if token.norm != "'" and (token.kind is not Kind.WORD or not is_stop(token.word, language)):
+            return False
     return False
 
 

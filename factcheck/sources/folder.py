@@ -47,12 +47,12 @@ class Findings(NamedTuple):
 
     Attributes:
         files: In order of `shown`.
-        listings: Each `sources.yaml`, with its path as shown, and the folder it stands in as shown.
+        listings: Each `sources.yaml`, with its path as shown.
         problems: Files of other kinds, in one warning.
     """
 
     files: tuple[Found, ...]
-    listings: tuple[tuple[Path, str, str], ...]
+    listings: tuple[tuple[Path, str], ...]
     problems: tuple[Problem, ...]
 
 
@@ -72,7 +72,7 @@ def find_articles(paths: Sequence[str]) -> Findings:
     if unusable:
         raise FactcheckError(unusable)
     candidates: list[Found] = []
-    listings: dict[str, tuple[Path, str, str]] = {}
+    listings: dict[str, tuple[Path, str]] = {}
     asked: set[Path] = set()
     other: list[str] = []
     problems: list[Problem] = []
@@ -85,7 +85,7 @@ def find_articles(paths: Sequence[str]) -> Findings:
                 listing = parent / FILE_NAME
                 if listing.is_file():
                     shown = f"{folder}/{FILE_NAME}" if folder or found.shown.startswith("/") else FILE_NAME
-                    listings.setdefault(os.path.realpath(listing), (listing, shown, folder))
+                    listings.setdefault(os.path.realpath(listing), (listing, shown))
             if found.file.name == FILE_NAME:
                 continue
             if ending_of(found.file.name):
@@ -160,11 +160,19 @@ def _walk(path: str, problems: list[Problem]) -> Iterator[Found]:
             if entry.name.startswith("."):
                 continue
             name = f"{below}/{entry.name}" if below else entry.name
-            if entry.is_dir():
+            if _is_folder(entry):
                 folders.append((Path(entry.path), name))
             else:
                 yield Found(Path(entry.path), f"{root.rstrip('/')}/{name}", name)
         pending = folders + pending
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether a name in a folder is one itself, or leads to one; a link that leads to itself leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _each_once(candidates: list[Found]) -> list[Found]:

@@ -75,8 +75,8 @@ def join_wrapped(text: str, blocks: list[Block]) -> list[Block]:
     for block in blocks:
         before = joined[-1] if joined else None
         if before and not block.gap and block.kind is BlockKind.LINE and before.kind in (BlockKind.LINE, BlockKind.ITEM):
-            last_line = re.split("[\r\n]", text[before.start : before.end])[-1]
-            if is_wrapped(last_line, text[block.start : block.end], width):
+            begin = max(text.rfind(mark, before.start, before.end) for mark in "\r\n")
+            if is_wrapped(text[max(begin + 1, before.start) : before.end], text[block.start : block.end], width):
                 joined[-1] = Block(before.start, block.end, before.kind, wrapped=True, gap=before.gap)
                 continue
         joined.append(block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,8 @@ from factcheck.sources.listing import Listed, read_listing, unused_entries
 
 # An article of this size is no article; reading it would only fill the memory.
 _LARGEST = 50 * 1024 * 1024
+# The problem of a page that says itself that it is passed over.
+_NO_ARTICLE = "no-article"
 
 
 def read_sources(paths: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -116,7 +119,7 @@ def _file(found: Found, entry: Listed | None, names: dict[str, str]) -> Iterator
     yield from document.problems
     if document.blocks:
         yield Article(names.get(found.shown, found.shown), found.shown, document, entry.metadata if entry else UNKNOWN)
-    elif not document.problems:
+    elif not any(problem.code == _NO_ARTICLE for problem in document.problems):
         yield _empty(found)
 
 
@@ -141,12 +144,12 @@ def _lines(found: Found, entry: Listed | None, ids: LineIds) -> Iterator[Article
 
 
 def _read_listings(findings: Findings) -> tuple[dict[str, dict[str, Listed]], list[Problem]]:
-    """Return the entries of every `sources.yaml` by the folder it stands in, with their problems."""
+    """Return the entries of every `sources.yaml` by the folder it stands in, however that is spelt, with their problems."""
     listings: dict[str, dict[str, Listed]] = {}
     problems: list[Problem] = []
-    for file, shown, folder in findings.listings:
+    for file, shown in findings.listings:
         entries, found = read_listing(file, shown)
-        listings[folder] = entries
+        listings[os.path.realpath(file.parent)] = entries
         problems += found
         existing = {entry.relative_to(file.parent).as_posix() for entry in file.parent.rglob("*") if entry.is_file()}
         problems += unused_entries(entries, existing)
@@ -155,13 +158,15 @@ def _read_listings(findings: Findings) -> tuple[dict[str, dict[str, Listed]], li
 
 def _entry(found: Found, listings: dict[str, dict[str, Listed]]) -> Listed | None:
     """Return what a `sources.yaml` says of an article: the one in its own folder, else one further up."""
-    folder, _, name = found.shown.rpartition("/")
+    if not listings or found.shown == STANDARD_INPUT:
+        return None
+    folder, name = os.path.realpath(found.file.parent), found.file.name
     while True:
         entry = listings.get(folder, {}).get(name)
-        if entry or not folder:
+        above, below = os.path.split(folder)
+        if entry or above == folder:
             return entry
-        folder, _, above = folder.rpartition("/")
-        name = f"{above}/{name}"
+        folder, name = above, f"{below}/{name}"
 
 
 def _kind(found: Found) -> str:

@@ -12,10 +12,9 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue
-from factcheck.language.relative_dates import settled, told_back
+from factcheck.language.relative_dates import told_back
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import first, phrases
-from factcheck.language.values import Value, near_to, with_year
+from factcheck.language.values import Value, near_to
 from factcheck.matching.alignment import (
     Fill,
     align,
@@ -29,13 +28,14 @@ from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
+from factcheck.stance.dated_by_publication import by_publication
 from factcheck.stance.faintly_told import as_faint, faintly_told
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.other_voices import answers_too
 from factcheck.stance.put_forward import put_forward
 from factcheck.stance.set_aside import values_set_aside
-from factcheck.stance.value_company import corrects, dressed, listed, of_its_kind, starting_points, where_it_led, without_unit
+from factcheck.stance.value_company import corrects, dressed, of_its_kind, starting_points, where_it_led, without_unit
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
 
@@ -221,17 +221,7 @@ def _decide(
     template: Template,
     fills: list[Fill],
 ) -> Finding | None:
-    claim, relation = listed(model, value)
-    if relation == "partial" and published is not None:
-        ahead = template.wording.future or _in_clause_of(Cue.FUTURE, annotation, value)
-        dates = _of_that_year(annotation, value) or _dated(value, published, ahead=ahead)
-        rows = [(*listed(model, dated), dated) for dated in dates]
-        claim, relation, dated = next((row for row in rows if row[1] == "equal"), rows[0])
-        # What only the day of publication settles is reported as the date that it is.
-        value = dated if value.month is None and relation == "equal" else value
-    elif relation == "partial" and value.month is None and not any(v.weekday for values in model.values for v in values):
-        # Without the day of publication, "yesterday" and "on Friday" may be any day.
-        return None
+    claim, relation, value = by_publication(model, annotation, value, published, future=template.wording.future)
     steps = [Step("match", "wording", template.wording.text), Step("value", relation, _printed(annotation, value))]
     if relation == "incomparable":
         return None
@@ -251,32 +241,6 @@ def _decide(
 
 def _in_clause_of(cue: Cue, annotation: Annotation, value: Value) -> bool:
     return any(f.payload == cue and annotation.apart(f.first, value.first) == 0 for f in annotation.cues)
-
-
-def _dated(value: Value, published: date, *, ahead: bool) -> list[Value]:
-    """Return a date with what the article's own date tells of it, the likeliest first; `ahead` where it is still to come.
-
-    An article of January that speaks of 19 October means the one before; of one still to come, the next.
-    """
-    if value.month is not None:
-        this, other = with_year(value, published.year), published.year + (1 if _is_before(value, published) else -1)
-        return [this, with_year(value, other)]
-    return settled(value, published, ahead=ahead) or [value]
-
-
-def _of_that_year(annotation: Annotation, value: Value) -> list[Value]:
-    """Return a date with the year of the one before it in the sentence, where "of that year" follows; an empty list elsewhere."""
-    follows = any(
-        (found := first(phrases(annotation.language, "that_year"), annotation.tokens, i)) is not None and found.first <= value.last + 1
-        for i in range(value.last, min(value.last + 2, len(annotation.tokens)))
-    )
-    years = [v.year for v in annotation.values if v.kind == "date" and v.year is not None and v.first < value.first]
-    return [with_year(value, years[-1])] if follows and years else []
-
-
-def _is_before(value: Value, published: date) -> bool:
-    """Return whether a day without its year comes earlier in the year than the day of publication."""
-    return (value.month or 0, value.day or 0) < (published.month, published.day)
 
 
 def _reportable(model: QuestionModel, annotation: Annotation, value: Value, score: float, fills: list[Fill]) -> bool:

@@ -332,6 +332,17 @@ def test_a_reader_that_closes_the_pipe_is_no_error(arguments):
     assert b"BrokenPipe" not in err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--format", "json"]])
+def test_a_full_disk_is_told_as_what_it_is(arguments):
+    command = [sys.executable, "-c", _PROGRAM, *arguments]
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert run.returncode == 2
+    assert b"the output cannot be written" in run.stderr
+    assert b"fault of factcheck" not in run.stderr
+
+
 def test_help_imports_nothing_heavy():
     program = """
 import sys

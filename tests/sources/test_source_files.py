@@ -81,6 +81,26 @@ def test_loops_of_links_end(write: Callable[..., Path]) -> None:
     assert codes(problems) == ["unreadable-file"]
 
 
+def test_a_link_to_itself_is_a_file_that_cannot_be_read(write: Callable[..., Path]) -> None:
+    folder = write({"a.txt": BODY})
+    (folder / "loop.txt").symlink_to("loop.txt")
+    sources, problems = read_sources(["news"])
+    assert [source.path for source in sources] == ["news/a.txt"]
+    assert codes(problems) == ["unreadable-file"]
+
+
+def test_a_list_holds_however_the_path_to_its_folder_is_spelt(write: Callable[..., Path]) -> None:
+    write({"a.txt": BODY, "b.txt": BODY, "sources.yaml": "a.txt: {id: first}\nb.txt: {id: second}\n"})
+    sources, problems = read_sources(["./news/a.txt", "news"])
+    assert [source.id for source in sources] == ["first", "second"]
+    assert problems == ()
+
+
+def test_a_file_of_front_matter_alone_is_passed_over_aloud(write: Callable[..., Path]) -> None:
+    write({"a.txt": BODY, "b.md": "---\nfoo: bar\n---\n"})
+    assert codes(read_sources(["news"])[1]) == ["unknown-key", "empty-file"]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

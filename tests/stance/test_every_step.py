@@ -110,7 +110,7 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("value_factors", "_semicolon_between", no, "values-binding-en"),
         ("value_factors", "date_part", nothing, "values-binding-en"),
         ("put_forward", "_of_one_alone", yes, "values-binding-en"),
-        ("by_value", "_of_that_year", none_of_them, "values-binding-en"),
+        ("dated_by_publication", "_of_that_year", none_of_them, "values-binding-en"),
         ("put_forward", "is_one_of_several", no, "values-binding-en"),
         ("by_value", "faintly_told", no, "values-binding-en"),
         ("put_forward", "figure_called_false", nothing, "denial-en"),
