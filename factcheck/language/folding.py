@@ -12,14 +12,15 @@ from functools import lru_cache
 
 # Letters that Unicode keeps apart but that newsrooms use for one another.
 _LETTERS = {
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه",
-    "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ک": "ك", "ڪ": "ك", "ٺ": "ت",
-    "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
+    "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ک": "ك", "ڪ": "ك", "ٺ": "ت",
+    "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
 }  # fmt: skip
-_PUNCTUATION = dict.fromkeys("“”„‟«»‹›〝〞＂", '"')
-_PUNCTUATION |= dict.fromkeys("‘’‚‛ʼ′`´＇", "'")
-_PUNCTUATION |= dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
-_PUNCTUATION |= {"٫": ".", "٬": ",", "،": ",", "؛": ";", "؟": "?", "٪": "%", "۔": ".", "…": "..."}
+_PUNCTUATION = dict.fromkeys("“”„‟«»‹›〝〞", '"')
+_PUNCTUATION |= dict.fromkeys("‘’‚‛ʼ′`", "'")
+_PUNCTUATION |= dict.fromkeys("‐‒–—―−", "-")
+_PUNCTUATION |= {"٫": ".", "٬": ",", "،": ",", "؛": ";", "؟": "?", "٪": "%", "۔": "."}
+# An accent by itself stands for an apostrophe (l´eau); decomposed it would be a space and a mark.
+_ACUTE = "\u00b4"
 # Marks that change how text is laid out, not what it says.
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u0640")
 
@@ -28,6 +29,8 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad\u
 def _fold_character(character: str) -> str:
     if character in _INVISIBLE:
         return ""
+    if character == _ACUTE:
+        return "'"
     folded = []
     for part in unicodedata.normalize("NFKD", character).casefold():
         if part in _INVISIBLE or unicodedata.combining(part) or unicodedata.category(part) == "Mn":

@@ -13,8 +13,8 @@ from factcheck.language.phrases import Found, PhraseIndex, ReadPhrase, read_phra
 from factcheck.language.stems import candidates, costs_of
 from factcheck.language.tokens import Kind, Token, tokenise
 
-# Tokens of the longest phrase that leads up to a value.
-_LONGEST = 4
+# Tokens of the longest phrase that leads up to a value: supera la barrera de los, de l'ordre de.
+_LONGEST = 5
 # A clitic before a number word (وعشرون, بمليار) costs at most this.
 _CLITIC_COST = 0.4
 
@@ -111,7 +111,7 @@ def first(index: PhraseIndex, tokens: Sequence[Token], i: int) -> Found | None:
 
 
 def ends_at(index: PhraseIndex, tokens: Sequence[Token], i: int) -> Found | None:
-    """Return the longest phrase that ends right before token `i`, or None; phrases have four words at most."""
+    """Return the longest phrase that ends right before token `i`, or None; phrases have five tokens at most."""
     for start in range(max(0, i - _LONGEST), i):
         found = next((found for found in index.at(tokens, start) if found.last == i), None)
         if found is not None:

@@ -90,10 +90,11 @@ def _introduced(tokens: Sequence[Token], i: int, language: str) -> bool:
         return False
     if entry(tokens[place].norm, language, "year_words") is not None:
         return True
-    if tokens[place].norm in words(language, "year_approximate"):
+    about = ends_at(phrases(language, "year_approximate"), tokens, place + 1)
+    if about is not None:
         # Where counts have marks for thousands (1,634), "about 1634" is a year by itself.
         return bool(section(language, "thousands_marked")) or (
-            place > 0 and entry(tokens[place - 1].norm, language, "year_words") is not None
+            about.first > 0 and entry(tokens[about.first - 1].norm, language, "year_words") is not None
         )
     joined = any(tokens[place].norm in words(language, name) for name in ("range_and", "range_to"))
     return joined and place > 0 and is_year(tokens[place - 1].norm) and lone_year(tokens, place - 1, language) is not None

@@ -15,6 +15,7 @@ from factcheck.language.knowledge import section
 from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token
+from factcheck.language.value_words import words
 
 _CLAUSE_MARKS = frozenset(",;:-()[]…")
 # What may open an aside, with what closes it.
@@ -82,7 +83,7 @@ def find_clauses(tokens: Sequence[Token], cues: Sequence[Found], in_value: Seque
 @cache
 def _coordinators(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the words for "and" of a language, and the letters that are joined to the next word."""
-    return frozenset(section(language, "coordinators")), tuple(section(language, "joined_and") or ())
+    return words(language, "coordinators"), tuple(section(language, "joined_and") or ())
 
 
 def coordinator_before(tokens: Sequence[Token], i: int, language: str | None) -> int | None:

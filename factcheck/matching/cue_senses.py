@@ -10,6 +10,7 @@ from factcheck.language.knowledge import section
 from factcheck.language.lexicon import lists
 from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind, Token, fold_word
+from factcheck.language.value_words import words
 
 # How many function words may stand between a cue and the verb in its noun form that it asks for: "évite de la vendre".
 _TO_VERB = 2
@@ -50,9 +51,9 @@ def is_within_negation(tokens: Sequence[Token], found: Found, language: str | No
 
 def takes_for_granted(tokens: Sequence[Token], found: Found, language: str | None) -> bool:
     """Return whether what is there is only thought away: without the loan, it would not have lasted the summer."""
-    if language is None or found.first > 0 or tokens[0].norm not in section(language, "without"):
+    if language is None or found.first > 0 or tokens[0].norm not in words(language, "without"):
         return False
-    return not set(section(language, "conditionals")).isdisjoint(token.norm for token in tokens)
+    return not words(language, "conditionals").isdisjoint(token.norm for token in tokens)
 
 
 def is_before_verb(tokens: Sequence[Token], i: int, language: str | None) -> bool:

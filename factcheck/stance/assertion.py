@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.knowledge import section
 from factcheck.language.tokens import Kind
-from factcheck.language.value_words import first, phrases, words
+from factcheck.language.value_words import first, phrases, table, words
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.wordings import Wording
@@ -206,8 +206,7 @@ def of_another(annotation: Annotation, place: int, wording: Wording, fills: Sequ
 
 
 def _is_time(annotation: Annotation, i: int) -> bool:
-    units = section(annotation.language, "units") if annotation.language else {}
-    return units.get(annotation.tokens[i].norm) in _TIMES
+    return table(annotation.language, "units").get(annotation.tokens[i].norm) in _TIMES
 
 
 def no_cause(annotation: Annotation, own: Sequence[int], place: int) -> str | None:

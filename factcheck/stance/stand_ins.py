@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.cues import Cue, is_stop
+from factcheck.language.folding import fold
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import lists
 from factcheck.language.tokens import Kind
@@ -110,8 +111,9 @@ def _object(annotation: Annotation, verb: Term, form: str | None) -> int | None:
     if verb.first and tokens[verb.first - 1].norm in words(language, "possessives"):
         return verb.first - 1
     finite = section(language or "", "finite") or {"before": [], "endings": []}
+    auxiliaries = {fold(word) for word in finite["before"]}
     before = verb.first - 1
-    helped = before >= 0 and tokens[before].norm in finite["before"]
+    helped = before >= 0 and tokens[before].norm in auxiliaries
     before -= helped
     before -= before >= 0 and tokens[before].norm == _JOINED_MARK
     sure = helped or tokens[verb.first].norm == form or tokens[verb.first].text.lower().endswith(tuple(finite["endings"]))
@@ -135,4 +137,4 @@ def _subject(annotation: Annotation, verb: Term) -> int | None:
 
 def _pronouns(language: str | None) -> dict[str, frozenset[str]]:
     listed = (section(language, "pronouns") or {}) if language is not None else {}
-    return {kind: frozenset(listed.get(kind, ())) for kind in ("subjects", "objects", "before_verbs")}
+    return {kind: frozenset(map(fold, listed.get(kind, ()))) for kind in ("subjects", "objects", "before_verbs")}

@@ -159,6 +159,10 @@ def test_tokens_are_in_order_and_their_offsets_are_those_of_the_text(text: str) 
     assert all(token.kind in Kind for token in tokens)
 
 
+def test_an_accent_by_itself_is_an_apostrophe() -> None:
+    assert fold("l´eau") == fold("l’eau") == "l'eau"
+
+
 @given(st.text(max_size=60))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
