@@ -14,6 +14,7 @@ from factcheck.copies import Print
 from factcheck.gathering.generation import Drawn, Generation, Words
 from factcheck.gathering.reading import Outcome, Reader, Task
 from factcheck.gathering.sharing import Sharing
+from factcheck.language.identify import may_change_language
 from factcheck.matching.reached import Reached
 from factcheck.model import Catalogue, Evidence, Source
 from factcheck.problems import Problem
@@ -235,7 +236,9 @@ class _Work:
         words = self._words[held]
         # Where an article had not all names that any way to speak of a question asks for, it has not now; other words are not heard.
         heard = known is None or known.whole
-        if words and heard and words.meet(article.document.text, {kept.source.language, *self._drawn.vocabulary.spoken, None}):
+        text, vocabulary = article.document.text, self._drawn.vocabulary
+        languages = vocabulary.languages if may_change_language(text, kept.source.language) else (kept.source.language, *vocabulary.spoken)
+        if words and heard and words.meet(text, {*languages, None}):
             return None
         asked = self._changed[held]
         return asked if known is None or self.reader.may_concern(asked, known) else frozenset()

@@ -38,6 +38,10 @@ _SCRIPT_LANGUAGES = {
 }
 # Letters of Latin script that few languages use in more than a name: foreign to all but those that tell themselves by them.
 _RARE_LETTERS = frozenset("ãõßäöşğıłżąęśćčřšžěůőűățșìòåøæðþ")
+# What a sentence in another script has, by whether the article is in Arabic letters: three words in a row.
+_OTHER_SCRIPT = {True: re.compile(r"[A-Za-zÀ-ÿ]+(?:\W+[A-Za-zÀ-ÿ]+){2}"), False: re.compile(r"[\u0620-\u06ff]+(?:\W+[\u0620-\u06ff]+){2}")}
+_LETTERS_OF = {True: re.compile(r"[\u0620-\u06ff]"), False: re.compile(r"[A-Za-zÀ-ÿ]")}
+_NEARLY_ALL = 0.8
 # Enough of a text to tell its language by; longer texts only cost time.
 _SAMPLE = 6_000
 # Enough where nothing speaks for another language, and by how much more than needed a language must then be ahead.
@@ -61,6 +65,23 @@ def identify_running_text(text: str) -> str | None:
     The beginning alone decides where it leaves no doubt, which is so in nearly every article.
     """
     return (_language(text[:_BEGINNING], _NO_DOUBT) if len(text) > _BEGINNING else None) or identify(text)
+
+
+def language_of_sentence(sentence: str, language: str | None) -> str | None:
+    """Return the language of a sentence of an article in `language`: another one where nearly all of it is in another script.
+
+    An Arabic article quotes an English post in full; which of several languages of one script a sentence is in is not asked.
+    """
+    if language is None or _OTHER_SCRIPT[section(language, "script") == "Arabic"].search(sentence) is None:
+        return language
+    here, there = _LETTERS_OF[section(language, "script") == "Arabic"], _LETTERS_OF[section(language, "script") != "Arabic"]
+    own, other = len(here.findall(sentence)), len(there.findall(sentence))
+    return (_language(sentence, 1) or language) if other >= _NEARLY_ALL * (own + other) else language
+
+
+def may_change_language(text: str, language: str | None) -> bool:
+    """Return False where no sentence of a text is in another language than the whole, as `language_of_sentence` has it."""
+    return language is not None and _OTHER_SCRIPT[section(language, "script") == "Arabic"].search(text) is not None
 
 
 def _language(sample: str, margin: float) -> str | None:

@@ -10,12 +10,13 @@ is that of holding every wording against every sentence.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
 from factcheck.language.cues import Cue, cue_index
+from factcheck.language.identify import language_of_sentence, may_change_language
 from factcheck.language.stems import costs_of
 from factcheck.language.tokens import Token, tokenise
 from factcheck.language.value_words import may_begin, phrases, words
@@ -139,26 +140,32 @@ class CatalogueIndex:
 
     def _pick(self, source: Source, language: str | None) -> Picked:
         sentences = [source.text[s.start : s.end].split() for s in source.sentences]
-        words, fresh = self._look_up(set(chain.from_iterable(sentences)), language)
+        spoken = self._spoken(source, language)
+        words: dict[str | None, dict[str, _Word]] = {}
+        fresh: dict[str | None, dict[str, list[Token]]] = {}
+        for code in sorted(set(spoken), key=str):
+            seen = set(chain.from_iterable(s for s, here in zip(sentences, spoken, strict=True) if here == code))
+            words[code], fresh[code] = self._look_up(seen, code)
         if self._names is not None:
-            names = frozenset().union(*[word.names for word in words.values() if word.names])
+            names = frozenset().union(*[word.names for word in _every(words) if word.names])
             if not self._open_by_names(names):
                 return Picked(reached=Reached(codes_of(names), whole=False) if self._remembers else NOTHING)
-        for printed in [printed for printed, word in words.items() if not word.read]:
-            tokens = fresh[printed] if printed in fresh else tokenise(printed)
-            words[printed] = self._words[language][printed] = self._read(words[printed].names, tokens, language)
-        told = frozenset().union(*[word.features for word in words.values() if word.features])
-        ways = self._open_to(told.union([feature for word in words.values() if word.longer for feature, _ in word.longer]))
+        for code, table in words.items():
+            for printed in [printed for printed, word in table.items() if not word.read]:
+                tokens = fresh[code][printed] if printed in fresh[code] else tokenise(printed)
+                table[printed] = self._words[code][printed] = self._read(table[printed].names, tokens, code)
+        told = frozenset().union(*[word.features for word in _every(words) if word.features])
+        ways = self._open_to(told.union([feature for word in _every(words) if word.longer for feature, _ in word.longer]))
         picked = Picked()
         if self._remembers:
-            picked.reached = Reached(frozenset(chain.from_iterable(word.codes for word in words.values())), whole=True)
+            picked.reached = Reached(frozenset(chain.from_iterable(word.codes for word in _every(words))), whole=True)
         if not ways:
             return picked
         asked_for = [(way, way.begun) for way in ways]
         features: list[_Features] = []
         found: defaultdict[int, set[int]] = defaultdict(set)
-        for number, sentence in enumerate(sentences):
-            told, begun = _told(sentence, words, self._forms[language])
+        for number, (sentence, code) in enumerate(zip(sentences, spoken, strict=True)):
+            told, begun = _told(sentence, words[code], self._forms[code])
             features.append(told)
             for way, needed in asked_for:
                 if begun & needed == needed and way.met_by(told):
@@ -167,9 +174,16 @@ class CatalogueIndex:
             return picked
         picked.sentences = {model: sorted(found[model]) for model in sorted(found)}
         asked = frozenset().union(*(_features_of(self.models[model]) for model in found))
-        spoken = set().union(*found.values())
-        picked.around = [i for i, told in enumerate(features) if i in spoken or not told.isdisjoint(asked)]
+        speaking = set().union(*found.values())
+        picked.around = [i for i, told in enumerate(features) if i in speaking or not told.isdisjoint(asked)]
         return picked
+
+    def _spoken(self, source: Source, language: str | None) -> list[str | None]:
+        """Return the language that each sentence of an article in `language` is read in."""
+        if not may_change_language(source.text, language):
+            return [language] * len(source.sentences)
+        spoken = (language_of_sentence(source.text[s.start : s.end], language) for s in source.sentences)
+        return [code if code in self._words else None for code in spoken]
 
     def _open_by_names(self, names: _Features) -> bool:
         """Return whether an article with these names has all names that some way asks for; every way asks for one."""
@@ -224,6 +238,10 @@ class CatalogueIndex:
         together = tuple(each for each in longer if each[0] not in alone)
         seconds = frozenset().union(*(forms[0] for _, forms in together)) if together else _NO_FEATURES
         return _Word(names, True, tuple(map(code_of, everything)), features, together, seconds, begins)
+
+
+def _every(words: Mapping[str | None, Mapping[str, _Word]]) -> Iterator[_Word]:
+    return chain.from_iterable(table.values() for table in words.values())
 
 
 def _told(sentence: Sequence[str], known: Mapping[str, _Word], forms_of: _Forms) -> tuple[_Features, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from factcheck.language.identify import language_of_sentence
 from factcheck.language.values import Value, normal_form
 from factcheck.matching.alignment import Fill
 from factcheck.matching.annotation import Annotation, Draft, draft
@@ -124,14 +125,16 @@ class _Reading:
     def _draft(self, number: int) -> Draft:
         if number not in self._drafts:
             sentence, source = self.source.sentences[number], self.source
-            self._drafts[number] = draft(source.text, sentence.start, sentence.end, source.language, self._vocabulary)
+            spoken = language_of_sentence(source.text[sentence.start : sentence.end], source.language)
+            self._drafts[number] = draft(source.text, sentence.start, sentence.end, spoken, self._vocabulary)
         return self._drafts[number]
 
     def may_reject(self, number: int) -> bool:
         """Return whether a sentence may be one that rejects another."""
         sentence = self.source.sentences[number]
-        language = self.source.language if self.source.language in self._vocabulary.languages else None
-        return may_reject(self.source.text[sentence.start : sentence.end], language)
+        text = self.source.text[sentence.start : sentence.end]
+        language = language_of_sentence(text, self.source.language)
+        return may_reject(text, language if language in self._vocabulary.languages else None)
 
 
 def _findings(reading: _Reading, model: QuestionModel, sentences: Iterable[int], misses: Misses = None) -> list[Finding]:
