@@ -17,14 +17,13 @@ _HOUR_DIGITS = 2
 _TELEPHONE_DIGITS, _LONG_TELEPHONE_DIGITS = 7, 9
 # A name's number has at most this many digits: Boeing 737.
 _NAME_DIGITS = 3
-_ADDRESS = frozenset({"http", "https", "www"})
 # Of marks, a telephone number or a footnote begins with one of these.
 _OPENING_MARKS = frozenset("+[")
 _CLOSING = frozenset("\"'.,;:!?)]»")
 
 
 def hidden(tokens: Sequence[Token], language: str | None) -> frozenset[int]:
-    """Return the tokens of web addresses, telephone numbers, footnotes, list numbers and clock times."""
+    """Return the tokens of telephone numbers, footnotes, list numbers and clock times."""
     found: set[int] = set()
     for i, token in enumerate(tokens):
         if i in found:
@@ -35,26 +34,17 @@ def hidden(tokens: Sequence[Token], language: str | None) -> frozenset[int]:
             if token.norm in _OPENING_MARKS:
                 found.update(_telephone(tokens, i, language) or _footnote(tokens, i))
         elif _may_open(token.norm, token.word, language):
-            found.update(_address(tokens, i) or _telephone(tokens, i, language) or _clock(tokens, i, language))
+            found.update(_telephone(tokens, i, language) or _clock(tokens, i, language))
     return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 14)
 def _may_open(norm: str, word: str, language: str | None) -> bool:
     """Return whether something hidden can begin at a word; most words are passed over."""
-    if norm in _ADDRESS or entry(norm, language, "telephone_words") is not None:
+    if entry(norm, language, "telephone_words") is not None:
         return True
     hour = word_may_begin(norm, language) and may_count(norm, language)
     return language is not None and (hour or phrases(language, "clock_before").opens(word))
-
-
-def _address(tokens: Sequence[Token], i: int) -> range:
-    if tokens[i].norm not in _ADDRESS:
-        return range(0)
-    last = i + 1
-    while last < len(tokens) and glued(tokens, last):
-        last += 1
-    return range(i, last)
 
 
 def _telephone(tokens: Sequence[Token], i: int, language: str | None) -> range:

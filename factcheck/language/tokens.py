@@ -1,7 +1,7 @@
 """Text to tokens: words of one script, numbers, and single punctuation marks, each with its offsets.
 
 A change of script ends a word, so the clitic in `لـOpenAI` is a token of its own. Apostrophes and hyphens
-are tokens too; data files list `didn't` or `non-profit` as the sequences that this module makes of them.
+are tokens too, and a web address is one mark; data files list `didn't` or `non-profit` as the sequences that this module makes of them.
 """
 
 from __future__ import annotations
@@ -48,8 +48,10 @@ _ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0
 # A thousands group is exactly three digits; a decimal part follows a point, a comma or the Arabic mark.
 _NUMBER = r"\d+(?:[.,\u066b\u066c\u2019'\u00a0\u202f]\d{3}(?!\d))*(?:[.,\u066b]\d+)?"
 _LETTERS = rf"[^\W\d_{_ARABIC}]+"
+# A web address is one mark, and no words; so is the target of a Markdown link with the bracket before it.
+_ADDRESS = r"(?:https?://|www\.)[^\s<>\"'()\[\]«»“”]*(?:\([^\s()]*\)[^\s<>\"'()\[\]«»“”]*)*(?<![.,;:!?،؛؟])"
 _TOKEN = re.compile(
-    rf"(?P<number>{_NUMBER})|(?P<arabic>[{_ARABIC}]+)|(?P<word>{_LETTERS}(?:[\u0300-\u036f]+(?:{_LETTERS})?)*)|(?P<mark>[^\s])"
+    rf"(?P<address>\]\({_ADDRESS}\)|(?<!\w){_ADDRESS})|(?P<number>{_NUMBER})|(?P<arabic>[{_ARABIC}]+)|(?P<word>{_LETTERS}(?:[\u0300-\u036f]+(?:{_LETTERS})?)*)|(?P<mark>[^\s])"
 )
 
 
@@ -81,7 +83,7 @@ def _read(text: str) -> tuple[str, str, Kind, str] | None:
     # Its first character alone decides what a token is made of.
     match = _TOKEN.match(text)
     group = match.lastgroup if match else None
-    kind = Kind.NUMBER if group == "number" else Kind.MARK if group == "mark" else Kind.WORD
+    kind = Kind.NUMBER if group == "number" else Kind.MARK if group in ("mark", "address") else Kind.WORD
     if group != "word" or text.isascii():
         return text, norm, kind, norm
     word = unicodedata.normalize("NFC", text.casefold())

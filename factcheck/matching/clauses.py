@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, pairwise
 
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.knowledge import section
@@ -113,11 +114,12 @@ def _boundaries(tokens: Sequence[Token], cues: Sequence[Found], marks: Sequence[
         if found.payload == Cue.THAT and tokens[found.first].kind is Kind.WORD and any(0 <= found.first - s <= _TO_THAT for s in says):
             openers.add(found.first)
     bounds: set[int] = set()
+    links = _links(tokens, marks)
     opened = -9
     for i in sorted(openers.union(marks)):
         token = tokens[i]
         opens = i in openers and i > 0
-        closes = token.kind is Kind.MARK and token.norm[0] in _CLAUSE_MARKS and not in_value[i]
+        closes = token.kind is Kind.MARK and token.norm in _CLAUSE_MARKS and not in_value[i] and i not in links
         if closes and token.norm == "-" and _joins(tokens, i):
             closes = False
         # A comma and the conjunction after it are one boundary, not two.
@@ -126,6 +128,12 @@ def _boundaries(tokens: Sequence[Token], cues: Sequence[Found], marks: Sequence[
         if opens or closes:
             opened = i
     return bounds
+
+
+def _links(tokens: Sequence[Token], marks: Sequence[int]) -> set[int]:
+    """Return the brackets that open the text of a Markdown link: in [2018](https://…) nothing is parted from what stands around."""
+    brackets = [i for i in marks if tokens[i].norm[0] in "[]"]
+    return {i for i, after in pairwise(brackets) if tokens[i].norm == "[" and tokens[after].norm.startswith("](")}
 
 
 def _joins(tokens: Sequence[Token], i: int) -> bool:
@@ -169,6 +177,6 @@ def _opens(tokens: Sequence[Token], i: int, relative: set[int], endings: tuple[s
 
 
 def _stands_between(tokens: Sequence[Token], first: int, last: int) -> bool:
-    before = sum(t.kind is Kind.WORD for t in tokens[:first])
-    after = sum(t.kind is not Kind.MARK for t in tokens[last:])
-    return before >= 1 and after >= _AROUND
+    before = any(tokens[i].kind is Kind.WORD for i in range(first))
+    behind = islice((i for i in range(last, len(tokens)) if tokens[i].kind is not Kind.MARK), _AROUND)
+    return before and len(list(behind)) >= _AROUND

@@ -22,7 +22,7 @@ _TRAILING = "# \t\r\n\\|\u00a0"
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _RULE = re.compile(r"[\s>|:*_=+-]*$")
 _MARKUP_ONLY = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)|\[[^\]]+\]:\s*\S+.*|<[^>]+>|\s)+$")
-_INLINE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_INLINE_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^)]*\)")
 _INLINE_MARK = re.compile(r"(?<!\w)[*_~`]+|[*_~`]+(?!\w)")
 
 
