@@ -9,6 +9,8 @@ from factcheck.language.folding import fold
 from factcheck.problems import Location
 
 _NAMES_EXAMPLE = "musk: [Elon Musk, Musk, إيلون ماسك]"
+# What parts the items of a list in other writing than that of YAML.
+_PARTING = ("،", "؛", ";")
 _SYNONYMS_EXAMPLE = "- [leave, quit, step down]"
 
 
@@ -40,6 +42,7 @@ class Names:
             for item in items:
                 spelling = read_text(page, item, f"a spelling of the name {shown(name)}", _NAMES_EXAMPLE)
                 if spelling is not None:
+                    _check_marks(page, spelling, item, alone=item is value)
                     spellings[spelling] = None
                     self._check_owner(page, name, spelling, item)
 
@@ -52,6 +55,15 @@ class Names:
         if owner != name:
             message = f"{shown(spelling)} is a spelling of two names: {shown(name)} here, and {shown(owner)} at {place}"
             page.warn("shared-spelling", node, message, "keep it under the name that it usually means, or join the two names")
+
+
+def _check_marks(page: Page, spelling: str, node: Node, *, alone: bool) -> None:
+    """Warn of a spelling that looks like several: a list without its brackets, or with Arabic commas in it."""
+    # "Acme, Inc." may stand in a list.
+    mark = next((mark for mark in (*_PARTING, *([","] if alone else [])) if mark in spelling), None)
+    if mark is not None:
+        message = f"{shown(spelling)} is read as one spelling with '{mark}' in it"
+        page.warn("list-as-text", node, message, "write a list in brackets, parted by commas: [first, second]")
 
 
 def read_synonyms(page: Page, node: Node) -> list[tuple[str, ...]]:

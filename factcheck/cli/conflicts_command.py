@@ -14,7 +14,7 @@ from factcheck.model import Report
 
 _EXAMPLES = (
     "factcheck conflicts",
-    "factcheck conflicts musk-departure",
+    "factcheck conflicts musk-departure-year",
     "factcheck conflicts --format json",
 )
 

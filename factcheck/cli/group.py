@@ -29,7 +29,7 @@ COMMANDS = {
 _EXAMPLES = (
     "factcheck list",
     "factcheck conflicts --claims claims --sources articles",
-    "factcheck show musk-departure",
+    "factcheck show musk-departure-year",
 )
 
 

@@ -19,14 +19,15 @@ def find_question(typed: str, questions: Iterable[Question]) -> str:
     Raises:
         FactcheckError: Where there is none; the error names the nearest ids.
     """
-    return _find(typed, "question", "factcheck list", [question.id for question in questions])
+    return _find(typed, "question", "`factcheck list` names every one", [question.id for question in questions])
 
 
 def find_subject(typed: str, report: Report) -> str:
     """Return the id of the question or claim that was typed; raises as `find_question` does."""
     questions = [finding.question.id for finding in report.findings]
     claims = [each.claim.id for finding in report.findings for each in finding.claims]
-    return _find(typed, "question or claim", "factcheck list", questions + claims)
+    help_text = "`factcheck list` names every question, and `factcheck show QUESTION` its claims"
+    return _find(typed, "question or claim", help_text, questions + claims)
 
 
 def find_source(typed: str, sources: Iterable[Source]) -> str:
@@ -36,10 +37,10 @@ def find_source(typed: str, sources: Iterable[Source]) -> str:
     there = [source.id for source in listed if source.path == typed]
     if len(there) == 1 and all(typed != source.id for source in listed):
         return there[0]
-    return _find(typed, "source", "factcheck sources", [source.id for source in listed])
+    return _find(typed, "source", "`factcheck sources` names every one", [source.id for source in listed])
 
 
-def _find(typed: str, noun: str, command: str, ids: list[str]) -> str:
+def _find(typed: str, noun: str, where: str, ids: list[str]) -> str:
     if typed in ids:
         return typed
     # The same word in another case, or Arabic letters typed another way, is no mistake where only one id fits.
@@ -47,7 +48,7 @@ def _find(typed: str, noun: str, command: str, ids: list[str]) -> str:
     if len(same) == 1:
         return same[0]
     nearest = _nearest(typed, ids)
-    help_text = "did you mean " + " or ".join(f"'{each}'" for each in nearest) + "?" if nearest else f"`{command}` names every id"
+    help_text = "did you mean " + " or ".join(f"'{each}'" for each in nearest) + "?" if nearest else where
     raise FactcheckError((Problem(Severity.ERROR, "unknown-id", f"there is no {noun} '{typed}'", help_text),))
 
 

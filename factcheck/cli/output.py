@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.problems import Problem
     from factcheck.reports.layout import View
 
+_LEFT_TO_RIGHT = "\u200e"
+
 
 def use_utf8() -> None:
     """Make standard output and error UTF-8 whatever the locale says; what UTF-8 cannot hold is written as an escape."""
@@ -58,9 +60,13 @@ def write_article(text: str) -> None:
 
 def print_problems(problems: Iterable[Problem]) -> None:
     """Write problems on standard error, one after the other, after everything that stands on standard output."""
+    from factcheck.reports.bidi import terminal_isolates
+
     sys.stdout.flush()
+    # A line that begins with an Arabic file name is laid out from the left like the others, so that line and column keep their place.
+    mark = _LEFT_TO_RIGHT if sys.stderr.isatty() and terminal_isolates(os.environ.get("TERM", "")) else ""
     for problem in problems:
-        click.echo("\n".join(clean_line(line) for line in str(problem).splitlines()), err=True)
+        click.echo("\n".join(mark + clean_line(line) for line in str(problem).splitlines()), err=True)
 
 
 def clean_line(line: str) -> str:

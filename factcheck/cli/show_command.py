@@ -13,9 +13,9 @@ from factcheck.cli.running import Run, show
 from factcheck.model import Report
 
 _EXAMPLES = (
-    "factcheck show musk-departure",
+    "factcheck show musk-departure-year",
     "factcheck show musk-left-2018",
-    "factcheck show musk-departure --format json",
+    "factcheck show musk-departure-year --format json",
 )
 
 

@@ -8,7 +8,7 @@ from factcheck.cli.examples import ExampleCommand
 from factcheck.cli.identifiers import find_source
 from factcheck.cli.options import claims_option, complete_source, format_option, options_given, sources_option
 from factcheck.cli.output import print_problems, view_of, write, write_article
-from factcheck.reports import Screen, pieces
+from factcheck.reports import Screen, formats, pieces
 
 _EXAMPLES = (
     "factcheck sources",
@@ -34,6 +34,9 @@ def command(source: str | None, as_text: bool, claims: str, sources: tuple[str, 
     if as_text:
         if source is None:
             message = "--text needs the ID of a source."
+            raise click.UsageError(message)
+        if format_name != formats()[0]:
+            message = "--text prints the text itself, and has no --format."
             raise click.UsageError(message)
         read, problems = pipeline.load_sources(sources)
         found = find_source(source, read)

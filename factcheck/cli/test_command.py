@@ -12,7 +12,7 @@ from factcheck.reports.text_examples import render
 
 _EXAMPLES = (
     "factcheck test",
-    "factcheck test --claims claims/musk.yaml",
+    "factcheck test --claims claims/openai-history.yaml",
 )
 
 

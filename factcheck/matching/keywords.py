@@ -15,6 +15,7 @@ from factcheck.language.cues import is_stop
 from factcheck.language.lexicon import concepts, concepts_of
 from factcheck.language.stems import light_stem
 from factcheck.language.tokens import Kind, Token, tokenise
+from factcheck.language.years import is_year
 from factcheck.matching.vocabulary import Vocabulary
 
 # Addresses and the names of accounts in posts of social media say nothing of the event.
@@ -132,6 +133,9 @@ def _rounded(one: str, other: str) -> bool:
     try:
         a, b = (float(norm.replace(",", "")) for norm in (one, other))
     except ValueError:
+        return False
+    if all(map(is_year, (one, other))):
+        # 2018 is no rounded 2019.
         return False
     return abs(a - b) <= _ROUNDED * max(abs(a), abs(b))
 

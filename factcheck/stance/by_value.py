@@ -14,7 +14,7 @@ from typing import NamedTuple
 from factcheck.language.cues import Cue
 from factcheck.language.relative_dates import told_back
 from factcheck.language.tokens import Kind
-from factcheck.language.values import Value, near_to
+from factcheck.language.values import Value, compare, near_to
 from factcheck.matching.alignment import (
     Fill,
     align,
@@ -249,6 +249,9 @@ def _reportable(model: QuestionModel, annotation: Annotation, value: Value, scor
     What comes near a value that some claim lists needs fewer words for the event: sources that differ mostly differ by little.
     """
     if value.bound == "range" or annotation.scopes.part[value.first] or (value.kind == "date" and value.year is None):
+        return False
+    if any(compare(v, value) in ("equal", "partial") for t in model.templates for v in t.wording.values):
+        # What all claims give, and so tells none apart, is in the catalogue all the same.
         return False
     near = value.bound in (None, "about") and any(near_to(value, v) for t in model.templates for v in t.wording.values)
     bar = _NEAR_LISTED if near else _ABOUT if value.bound == "about" else _UNLISTED

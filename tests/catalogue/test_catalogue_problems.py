@@ -207,6 +207,11 @@ KEY = f"{CLAIMS}    "
             "join the two names",
         ),
         (
+            "names: {a: [Musk، ماسك]}\n" + CLAIMS,
+            "c.yaml:1:13: warning[list-as-text]: 'Musk، ماسك' is read as one spelling with '،' in it",
+            "write a list in brackets, parted by commas: [first, second]",
+        ),
+        (
             CLAIM + "ranked #1 there\n",
             "c.yaml:6:16: warning[comment-cuts-text]: ' #' begins a comment, so the text ends at 'ranked'",
             'put the text in quotes: "ranked #1 there", or move the comment to a line of its own',

@@ -116,7 +116,7 @@ def test_a_wrong_id_names_the_nearest(run: Run, arguments, nearest):
 def test_an_id_like_no_other_says_where_ids_are_listed(run: Run):
     result = run("show", "ژژژژ")
     assert result.code == 2
-    assert "`factcheck list` names every id" in result.err
+    assert "`factcheck list` names every question, and `factcheck show QUESTION` its claims" in result.err
 
 
 def test_a_source_can_be_named_by_its_path(run: Run):
