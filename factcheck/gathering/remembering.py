@@ -156,6 +156,9 @@ class _Work:
         self._new: list[tuple[bytes, bytes]] = []
         self._reached: list[tuple[bytes, bytes]] = []
         self._held: list[tuple[bytes, bytes]] = []
+        if store is not None:
+            # An unchanged run reads neither, and the next edit needs both.
+            store.rest_on([("catalogue", self._key), ("latest", _latest_key())])
 
     @cached_property
     def _drawn(self) -> Drawn:

@@ -8,7 +8,7 @@ of these is said in `problems`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -27,6 +27,8 @@ _PATIENCE = 10.0
 _MOST_SCREENS = 32
 # Rows that were of no use for so many runs that read articles are dropped.
 _FORGOTTEN = 50
+# What is kept of an article under one key.
+_BESIDE = ("article", "held", "reached")
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS rows (kind TEXT, key BLOB, body BLOB, mark BLOB, used INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;
@@ -84,9 +86,24 @@ class Store:
                     found[key] = body
                     if self._run - row[2] > _FORGOTTEN // 2:
                         stale.append((self._run, kind, key))
-            if stale:
-                self._base.executemany("UPDATE rows SET used = ? WHERE kind = ? AND key = ?", stale)
+            self._use_again(stale)
         return found
+
+    def rest_on(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Keep rows, by kind and key, that a run rests on without reading them."""
+        with self._guarded():
+            if self._base is not None:
+                self._use_again([(self._run, kind, key) for kind, key in rows])
+
+    def _use_again(self, rows: Sequence[tuple[int, str, bytes]]) -> None:
+        """Count rows as used by this run, with what is kept beside them, and let go of the file where nothing else is being written."""
+        if not rows or self._base is None:
+            return
+        began = self._base.in_transaction
+        beside = ((run, other, key) for run, kind, key in rows for other in (_BESIDE if kind in _BESIDE else (kind,)))
+        self._base.executemany("UPDATE rows SET used = ? WHERE kind = ? AND key = ?", beside)
+        if not began:
+            self._base.commit()
 
     def put(self, kind: str, rows: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep rows; one of the same key is replaced."""

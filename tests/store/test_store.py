@@ -124,6 +124,32 @@ def test_rows_that_many_runs_had_no_use_for_are_dropped(tmp_path: Path) -> None:
         assert store.get("article", b"forgotten") is None
 
 
+def test_rows_that_stand_beside_one_that_is_used_or_that_a_run_rests_on_are_kept(tmp_path: Path) -> None:
+    with Store(tmp_path / "store") as store:
+        store.begin_run()
+        store.put("article", [(b"a", b"1")])
+        store.put("reached", [(b"a", b"2")])
+        store.put("catalogue", [(b"c", b"3")])
+        for _ in range(60):
+            store.begin_run()
+            store.rest_on([("catalogue", b"c")])
+            assert store.get("article", b"a") == b"1"
+        assert store.get("reached", b"a") == b"2"
+        assert store.get("catalogue", b"c") == b"3"
+
+
+def test_a_run_that_only_reads_leaves_the_file_to_others(tmp_path: Path) -> None:
+    with Store(tmp_path / "store") as store:
+        store.begin_run()
+        store.put("article", [(b"a", b"1")])
+        for _ in range(30):
+            store.begin_run()
+        assert store.get("article", b"a") == b"1"
+        other = sqlite3.connect(tmp_path / "store", timeout=0)
+        other.execute("BEGIN IMMEDIATE")
+        other.close()
+
+
 TEXT = st.text(max_size=8)
 STEPS = st.lists(st.builds(Step, TEXT, TEXT, TEXT), max_size=2).map(tuple)
 MAYBE = st.none() | TEXT
