@@ -84,6 +84,16 @@ def _stamp(path: Path) -> tuple[str, int, int]:
 
 
 @cache
+def installed(package: str) -> tuple[str, int, int] | None:
+    """Return what tells one installed version of a package from another without importing it, or None where there is none."""
+    from importlib.util import find_spec
+
+    found = find_spec(package)
+    place = Path(found.origin) if found is not None and found.origin else None
+    return _stamp(place) if place is not None and place.is_file() else None
+
+
+@cache
 def _builders() -> tuple[tuple[str, int, int], ...]:
     return tuple(_stamp(Path(__file__).parent / name) for name in _BUILDERS)
 
@@ -96,7 +106,7 @@ def compiled(name: str, inputs: Sequence[Path], build: Callable[[], Any]) -> Any
         inputs: The files that `build` reads.
         build: Makes the outcome out of dicts, lists, tuples, frozensets, text, bytes and numbers.
     """
-    made_of = (sys.version, _builders(), tuple(map(_stamp, inputs)))
+    made_of = (sys.version, installed("Stemmer"), _builders(), tuple(map(_stamp, inputs)))
     target = _FOLDER / f"{name}.data"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
         before, outcome = marshal.loads(target.read_bytes())  # noqa: S302 - the file is ours, beside our own bytecode

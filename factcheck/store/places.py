@@ -6,8 +6,12 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from factcheck.language.compiled import installed
+
 FOLDER = ".factcheck"
 FILE = "store.sqlite"
+# What reads files, tells encodings, compares and stems; some are there only where somebody installed them.
+_PACKAGES = ("Stemmer", "charset_normalizer", "rapidfuzz", "trafilatura", "zstandard")
 
 
 def default_place(claims: str) -> Path:
@@ -19,12 +23,13 @@ def default_place(claims: str) -> Path:
 def rules_version() -> bytes:
     """Return what changes with every change of the program or its data: what was made by other rules is worth nothing.
 
-    It is made of the path, size and time of each file of the package, as the cached builds of its data are.
+    It is made of the path, size and time of each file of the package, as the cached builds of its data are, and of the packages
+    that decide how articles are read.
     """
     root = Path(__file__).parent.parent
     files = sorted(path for path in root.rglob("*") if path.suffix in (".py", ".yaml") and path.is_file())
     state = ((str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
-    return digest(*(part for row in state for part in row))
+    return digest(*(part for row in state for part in row), *map(installed, _PACKAGES))
 
 
 def digest(*parts: object) -> bytes:

@@ -333,3 +333,12 @@ def test_an_unchanged_screen_is_printed_without_reading_anything(folder: Path, r
     (folder / "articles" / "00.txt").write_text("Orvix bought Kestrel in 2019.", encoding="utf-8")
     assert once().stdout != right
     assert place(folder).exists()
+
+
+def test_another_package_that_reads_articles_is_another_version_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.store import places
+
+    before = places.rules_version.__wrapped__()
+    assert places.rules_version.__wrapped__() == before
+    monkeypatch.setattr(places, "installed", lambda package: None if package == "zstandard" else ("new", 1, 1))
+    assert places.rules_version.__wrapped__() != before
