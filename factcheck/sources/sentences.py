@@ -8,6 +8,7 @@ small letter, a comma) says otherwise. Quotation marks are never balanced: newsr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,6 +30,9 @@ _LEFT_WORD = re.compile(r"""[^\s"'“”«»()\[\]{}‘’…:،,;؛*_~`!?؟/\u2
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _LONGEST_LIST_NUMBER = 5
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})$")
+# No sentence of a newspaper is so long, in code points; and where one may be parted.
+_LONGEST = 2_000
+_PAUSE = re.compile(r"[,;:،؛](?=\s)")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -83,9 +87,26 @@ def split_sentences(text: str, start: int, end: int, language: str | None, *, wr
             while left < last and text[last - 1].isspace():
                 last -= 1
             if left < last:
-                spans.append((left, last))
+                spans += _parts(text, left, last)
             left = right
     return spans
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence as it is; of one that is longer than any sentence, pieces that end at a mark or a space where there are any.
+
+    A list whose line ends were lost is no sentence, and what is read closely takes the longer the more there is of it.
+    """
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        cut = max((m.end() for m in _PAUSE.finditer(text, start + _LONGEST // 2, limit)), default=0) or text.rfind(" ", start, limit)
+        cut = cut if cut > start else limit
+        last = len(text[start:cut].rstrip()) + start
+        if last > start:
+            yield start, last
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    if start < end:
+        yield start, end
 
 
 def _ends_sentence(  # noqa: PLR0911 - one return a rule

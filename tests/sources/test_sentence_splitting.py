@@ -64,3 +64,13 @@ def test_a_wrapped_sentence_goes_over_the_line_end() -> None:
     text = "Musk left\nthe board. He\nstayed on."
     spans = split_sentences(text, 0, len(text), "en", wrapped=True)
     assert [text[start:end] for start, end in spans] == ["Musk left\nthe board.", "He\nstayed on."]
+
+
+def test_what_is_longer_than_any_sentence_falls_into_pieces_that_lose_nothing() -> None:
+    text = "Musk left OpenAI, " + "in 1963 Acton left, " * 500 + "and that was all"
+    spans = split_sentences(text, 0, len(text), "en")
+    assert len(spans) > 1
+    assert all(0 < end - start <= 2000 for start, end in spans)
+    assert " ".join(text[start:end] for start, end in spans) == text
+    unbroken = "a" * 4500
+    assert split_sentences(unbroken, 0, len(unbroken), "en") == [(0, 2000), (2000, 4000), (4000, 4500)]
