@@ -11,7 +11,15 @@ from factcheck.language.knowledge import codes, section
 from factcheck.language.number_words import may_count
 from factcheck.language.ordinals import read_ordinal
 from factcheck.language.phrases import PhraseIndex
-from factcheck.language.relative_dates import day_from_today, day_number, day_of_month, tells_distance, with_day, with_week
+from factcheck.language.relative_dates import (
+    day_from_today,
+    day_number,
+    day_of_month,
+    may_tell_distance,
+    tells_distance,
+    with_day,
+    with_week,
+)
 from factcheck.language.tokens import Kind, Token
 from factcheck.language.value_words import entry, first, glued, is_sign, phrases, words
 from factcheck.language.values import Value
@@ -65,6 +73,12 @@ def _may_open(norm: str, word: str, language: str | None) -> bool:
     if tells_distance(word, language):
         return True
     return norm in _quarter_letters(language) or entry(norm, language, "quarter_words") is not None or may_count(norm, language)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_tell_day(word: str, language: str | None) -> bool:
+    """Return whether a weekday, or a day told by how far it lies from today, may have a folded word as its first or, of "ago", its last."""
+    return _names(language, "weekdays", "weekdays_more").opens(word) or may_tell_distance(word, language)
 
 
 def _dates_at(tokens: Sequence[Token], i: int, language: str | None) -> Iterator[Value]:

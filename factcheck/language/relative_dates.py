@@ -33,6 +33,16 @@ def day_from_today(tokens: Sequence[Token], i: int, language: str | None) -> Val
     return None if found is None else Value("date", i, found.last, offset=Offset("day", int(found.payload)))
 
 
+def is_told_by_distance(value: Value) -> bool:
+    """Return whether a date is a weekday, or told by how far it lies from today; not the day of a month without its name."""
+    return value.kind == "date" and value.month is None and (value.weekday is not None or (value.offset is not None and value.day is None))
+
+
+def may_tell_distance(word: str, language: str | None) -> bool:
+    """Return whether a folded word is one without which a sentence has no date that `is_told_by_distance`, but for weekdays."""
+    return tells_distance(word, language) or phrases(language, "today_before", "today_after").opens(word)
+
+
 def with_week(tokens: Sequence[Token], weekday: Value, language: str | None) -> Value:
     """Return a weekday with the week that the words beside it say (next Monday, Thursday of last week), and the day of the month."""
     coming = phrases(language, "coming")

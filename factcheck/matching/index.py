@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import chain
 
 from factcheck.language.cues import Cue, cue_index
+from factcheck.language.dates import may_tell_day
 from factcheck.language.identify import language_of_sentence, may_change_language
 from factcheck.language.stems import costs_of
 from factcheck.language.tokens import Token, tokenise
@@ -23,7 +24,7 @@ from factcheck.language.value_words import may_begin, phrases, words
 from factcheck.matching.questions import QuestionModel
 from factcheck.matching.reached import NOTHING, Asked, Reached, asked_of, code_of, codes_of
 from factcheck.matching.vocabulary import Vocabulary
-from factcheck.matching.ways import DENIAL, FIGURE, VALUE, Alternative, ways_of
+from factcheck.matching.ways import DAY, DENIAL, FIGURE, VALUE, Alternative, ways_of
 from factcheck.model import Source
 
 # Beyond so many word forms those that stand for nothing are forgotten, or all: memory then no longer grows with what is read.
@@ -49,7 +50,7 @@ class _Word:
         features: Those that it has alone, of what a slot of the catalogue asks for.
         longer: Those that it has together with other words: with each, the forms of those words.
         seconds: All forms that the first of those words may have.
-        begins: What begins with it: `VALUE`, `DENIAL` and `FIGURE` of `matching.ways`, added up.
+        begins: What begins with it: `VALUE`, `DENIAL`, `FIGURE` and `DAY` of `matching.ways`, added up.
     """
 
     names: _Features
@@ -232,6 +233,8 @@ class CatalogueIndex:
                 begins |= DENIAL
             if token.norm in words(language, "figure_words") or phrases(language, "falsehoods").opened_by(token.word):
                 begins |= FIGURE
+            if may_tell_day(token.word, language):
+                begins |= DAY
         if not (names or everything or alone or longer or begins):
             return _PLAIN
         features = frozenset(alone) if alone else _NO_FEATURES

@@ -21,7 +21,7 @@ WITH_UNIT = ("money", "measure", "duration")
 # So many names of a claim beside its value say whose it is.
 BOTH_NAMES = 2
 # What begins with a word of a sentence, beside features.
-VALUE, DENIAL, FIGURE = 1, 2, 4
+VALUE, DENIAL, FIGURE, DAY = 1, 2, 4, 8
 
 _Features = frozenset[str]
 
@@ -38,6 +38,7 @@ class Alternative:
         value: Whether the sentence must have a value.
         denies: Whether it must have a word that denies.
         figure: Whether it must call a value by what it is, or false.
+        day: Whether it must tell a day by its weekday or by how far it lies from today.
     """
 
     model: int
@@ -47,11 +48,12 @@ class Alternative:
     value: bool = False
     denies: bool = False
     figure: bool = False
+    day: bool = False
 
     @property
     def begun(self) -> int:
-        """What must begin somewhere in the sentence, `VALUE`, `DENIAL` and `FIGURE` added up."""
-        return VALUE * self.value | DENIAL * self.denies | FIGURE * self.figure
+        """What must begin somewhere in the sentence, `VALUE`, `DENIAL`, `FIGURE` and `DAY` added up."""
+        return VALUE * self.value | DENIAL * self.denies | FIGURE * self.figure | DAY * self.day
 
     def sharing(self, same: dict[_Features, _Features]) -> Alternative:
         """Return the same with each group taken from `same` where an equal one is there, and put there where none is."""
@@ -85,6 +87,9 @@ def ways_of(number: int, model: QuestionModel, template: Template) -> list[Alter
         if model.value_kind in WITH_UNIT:
             # A value may stand alone where the article tells the event.
             ways.append(Alternative(number, (*names, event), (), value=True))
+        if model.value_kind == "date":
+            # A day that the article's date settles may stand so too.
+            ways.append(Alternative(number, (*names, event), (), value=True, day=True))
     named = tuple(frozenset(s.features) for s in template.core if s.is_name)
     if len(named) >= BOTH_NAMES and model.value_kind != "percent":
         # A value may stand by all names of the claim without a word for the event.
