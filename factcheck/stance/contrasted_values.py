@@ -22,7 +22,7 @@ from factcheck.stance.assertion import weakening
 from factcheck.stance.figure_denied import figure_called_false, verdict_before
 from factcheck.stance.findings import Finding
 from factcheck.stance.set_aside import setting_aside
-from factcheck.stance.value_company import dressed, foreign_noun, listed, of_its_kind, starting_points
+from factcheck.stance.value_company import dressed, foreign_noun, listed, of_its_kind, starting_points, without_unit
 
 # So many clauses behind a figure stands what says that others gave it.
 _TO_REPORTED = 2
@@ -78,8 +78,14 @@ def contrast_values(
 
 
 def listed_values(model: QuestionModel, annotation: Annotation) -> list[tuple[int, Value]]:
-    """Return the values of a sentence that are those of a claim, each with its claim, in text order."""
-    rows = [(listed(model, v), v) for v in of_its_kind(model, (dressed(model, v) for v in annotation.values))]
+    """Return the values of a sentence that are those of a claim, each with its claim, in text order.
+
+    A bare number behind one of them leaves out what it shares with it: 705 kilometres, and not at 830.
+    """
+    values = of_its_kind(model, (dressed(model, v) for v in annotation.values))
+    known = [v for v in values if listed(model, v)[1] == "equal"]
+    values += [bare for v in known for bare in without_unit(model, annotation, v) if all(bare.first != other.first for other in values)]
+    rows = [(listed(model, v), v) for v in sorted(values, key=lambda v: v.first)]
     return [(claim, v) for (claim, relation), v in rows if relation == "equal" and claim is not None]
 
 
