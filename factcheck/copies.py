@@ -66,7 +66,7 @@ def print_of(source: Source) -> Print:
 def find_copies(prints: Sequence[Print]) -> dict[str, str]:
     """Return, for each copy, the id of the earliest source that it repeats.
 
-    Earlier is by date of publication, where both are known, else by order of `prints`. A copy of a copy is
+    Earlier is by date of publication, and of one date or of none by order of `prints`; without a date comes last. A copy of a copy is
     a copy of the first. Sources in different languages are never copies.
     """
     order = sorted(range(len(prints)), key=lambda i: (prints[i].published or "9999", i))

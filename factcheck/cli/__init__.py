@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         arguments: What stands behind the command's name; None for those of this process.
 
     Raises:
-        SystemExit: Always, with 0 done, 1 findings where the user asked to fail on them, 2 wrong usage or an unusable
+        SystemExit: Always, with 0 done, 1 an example of `factcheck test` that fails, 2 wrong usage or an unusable
             catalogue, path or configuration, 3 nothing to work on, 70 internal error, 130 interrupted.
     """
     use_utf8()

@@ -19,7 +19,6 @@ from factcheck.language.tokens import Kind, Token, tokenise
 _ISO = re.compile(r"(?<!\d)([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2([12]\d{3})(?!\d)")
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
 _LINE = re.compile("[^\r\n]+")
 _SENTENCE_END = re.compile(r"""(?<!\b[ap]\.m)[.!?؟۔…]["'”’»)\]*_]*$""")
 # A dateline is a short line: words beside its date, and code points in all.

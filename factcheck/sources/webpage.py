@@ -213,7 +213,7 @@ def _join(pieces: list[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
 
 
 def _language(tree: _Element) -> str | None:
-    declared = next((str(value) for value in tree.xpath("/html/@lang | /html/@xml:lang")), "") if tree is not None else ""
+    declared = next((str(value) for value in tree.xpath("/html/@lang | /html/@xml:lang")), "")
     return language_code(declared)
 
 

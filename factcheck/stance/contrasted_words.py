@@ -18,7 +18,7 @@ from factcheck.matching.flagging import NEGATORS
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.ways import OWN_WORDS
 from factcheck.model import Stance, Step
-from factcheck.stance.assertion import weakening
+from factcheck.stance.assertion import turned, weakening
 from factcheck.stance.contrasted_values import contrast_step
 from factcheck.stance.findings import Finding
 from factcheck.stance.set_aside import own_slots, places_of, setting_aside
@@ -81,6 +81,9 @@ def _held(sides: Mapping[int, _Side], annotation: Annotation) -> int | None:
         return None
     own = sides[kept[0]]
     others = [side for side in sides.values() if side is not own]
+    if any(turned(annotation, i) for i in own.tokens):
+        # "It is not true that it was A, and not B": A does not hold.
+        return None
     apart = all(own.tokens.isdisjoint(o.tokens) and annotation.apart(own.place, o.place) <= _CLAUSES for o in others)
     return kept[0] if apart else None
 
