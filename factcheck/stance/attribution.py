@@ -13,7 +13,7 @@ from factcheck.language.phrases import Found
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import first, phrases, words
 from factcheck.matching.annotation import Annotation
-from factcheck.stance.speaker_phrases import joined_preposition, noun_phrase, noun_phrase_before
+from factcheck.stance.speaker_phrases import is_described, joined_preposition, noun_phrase, noun_phrase_before
 
 # How many tokens may stand between a verb of saying and what opens its complement: the speaker and a little more.
 _TO_COMPLEMENT = 9
@@ -124,6 +124,10 @@ def _introduces(annotation: Annotation, found: Found, place: int) -> tuple[int, 
 def _subject(annotation: Annotation, found: Found, limit: int | None) -> tuple[int, int] | None:
     """Return who is named as the subject of a verb of saying, or None; `limit` is where its complement begins."""
     after = None if _is_participle(annotation, found) else noun_phrase(annotation, found.last, limit)
+    if after is None and is_described(annotation, found.last):
+        # "Claimed Musk … and described Altman as": who describes is who spoke before.
+        earlier = [f for f in annotation.cues if f.payload == Cue.SAY and f.last <= found.first]
+        return _subject(annotation, earlier[-1], found.first) if earlier else None
     before = noun_phrase_before(annotation, found.first, asides=True)
     return after or before if section(annotation.language or "", "verb_first") else before or after
 

@@ -36,7 +36,7 @@ from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.other_voices import answers_too
 from factcheck.stance.put_forward import put_forward
 from factcheck.stance.set_aside import values_set_aside
-from factcheck.stance.value_company import corrects, dressed, of_its_kind, starting_points, where_it_led, without_unit
+from factcheck.stance.value_company import corrects, dressed, of_its_kind, starting_points, where_it_led
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
 from factcheck.stance.value_surroundings import together
@@ -86,8 +86,6 @@ def judge_values(
         best = _best_template(model, annotation, sentence, value, fitting, context, misses)
         if best is not None:
             rows.append(best)
-            # A bare number after it leaves out what it shares with it: unit and event.
-            rows += [(best[0], bare, *best[2:]) for bare in without_unit(model, annotation, value)]
             # "Not in 1987 but in 1989": what corrects a value is said of the same event.
             rows += [(best[0], other, *best[2:]) for other in fitting if other is not value and corrects(annotation, value, other)]
             # "In 2021, not in 2019": what is set aside for a value is said of the same event.

@@ -58,7 +58,16 @@ def noun_phrase(annotation: Annotation, first: int, limit: int | None = None, *,
             # A second name is the object: accused Musk of …
             break
         last += 1
+    if last < len(tokens) and tokens[last].norm in words(annotation.language, "described_as"):
+        # "Described Altman as": where the subject is left out, the one name behind the verb is the object.
+        return None
     return _trimmed(annotation, first, last)
+
+
+def is_described(annotation: Annotation, first: int) -> bool:
+    """Return whether what stands at token `first` is who is described, and not who describes: وصف ألتمان بأنه."""
+    marks = words(annotation.language, "described_as")
+    return any(token.norm in marks for token in annotation.tokens[first : first + _LONGEST])
 
 
 def _inverted_pronoun(annotation: Annotation, i: int) -> int | None:

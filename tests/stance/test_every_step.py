@@ -71,7 +71,7 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("put_forward", "turned", no, "negation-en"),
         ("put_forward", "rejected_after", nothing, "denial-en"),
         ("by_value", "starting_points", none_of_them, "values-binding-en"),
-        ("by_value", "without_unit", none_of_them, "rejected-and-superseded-es"),
+        ("contrasted_values", "without_unit", none_of_them, "contrasted-rivals-en"),
         ("by_value", "corrects", no, "values-binding-en"),
         ("put_forward", "corrected", no, "negation-ar"),
         ("by_words", "obstacle", nothing, "role-and-rivals-en"),
