@@ -22,7 +22,7 @@ from factcheck.stance.assertion import weakening
 from factcheck.stance.figure_denied import figure_called_false, verdict_before
 from factcheck.stance.findings import Finding
 from factcheck.stance.set_aside import setting_aside
-from factcheck.stance.value_company import dressed, foreign_noun, listed, of_its_kind, starting_points, without_unit
+from factcheck.stance.value_company import dressed, foreign_noun, has_a_subject, listed, of_its_kind, starting_points, without_unit
 
 # So many clauses behind a figure stands what says that others gave it.
 _TO_REPORTED = 2
@@ -59,6 +59,8 @@ def contrast_values(
     kept = [(claim, v) for claim, v, words in values if words is None and v.first not in gone]
     left = {claim for claim, v, words in values if words is not None or v.first in gone}
     if len({claim for claim, _ in kept}) != 1 or not left or kept[0][0] in left:
+        return _denied_as_reported(model, annotation, sentence, context, spoken)
+    if any(has_a_subject(annotation, v, kept[0][1]) for _, v, words in values if words is not None and v.last <= kept[0][1].first):
         return _denied_as_reported(model, annotation, sentence, context, spoken)
     denied = any(words is not None for *_, words in values)
     # The index passes over a sentence that denies nothing, has no unit to its values and no word for the event.

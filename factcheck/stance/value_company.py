@@ -100,7 +100,7 @@ def without_unit(model: QuestionModel, annotation: Annotation, before: Value) ->
             and not is_stop(t.word, annotation.language)
             for t in passed
         )
-        follows = follows and not _has_a_subject(annotation, before, value)
+        follows = follows and not has_a_subject(annotation, before, value)
         if value in starts or value.kind != "number" or not follows or counts or overtaken or before.kind in (*COUNTING, "date"):
             continue
         for factor in (1, _scale(annotation, before)):
@@ -110,7 +110,7 @@ def without_unit(model: QuestionModel, annotation: Annotation, before: Value) ->
                 break
 
 
-def _has_a_subject(annotation: Annotation, before: Value, value: Value) -> bool:
+def has_a_subject(annotation: Annotation, before: Value, value: Value) -> bool:
     """Return whether a semicolon parts two values, and the second has a word of its own that says whose it is: shops get 12,000.
 
     A negator or one who gives figures is no such word.
