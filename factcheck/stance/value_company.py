@@ -100,7 +100,6 @@ def without_unit(model: QuestionModel, annotation: Annotation, before: Value) ->
             and not is_stop(t.word, annotation.language)
             for t in passed
         )
-        follows = follows and not has_a_subject(annotation, before, value)
         if value in starts or value.kind != "number" or not follows or counts or overtaken or before.kind in (*COUNTING, "date"):
             continue
         for factor in (1, _scale(annotation, before)):

@@ -109,7 +109,6 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("by_value", "answers_too", no, "attribution-en"),
         ("other_voices", "_voice_alone", yes, "attribution-en"),
         ("by_value", "where_it_led", none_of_them, "values-binding-en"),
-        ("value_company", "has_a_subject", no, "values-binding-en"),
         ("value_company", "_is_moved", no, "values-binding-en"),
         ("value_factors", "_semicolon_between", no, "values-binding-en"),
         ("value_factors", "date_part", nothing, "values-binding-en"),
