@@ -11,17 +11,17 @@ from typing import NamedTuple
 
 from factcheck.language.cues import is_stop
 from factcheck.language.tokens import Kind
-from factcheck.matching.alignment import Fill, align, share
+from factcheck.matching.alignment import Fill, share
 from factcheck.matching.annotation import Annotation, Term
 from factcheck.matching.context import Context
 from factcheck.matching.flagging import NEGATORS
 from factcheck.matching.questions import QuestionModel, Template
-from factcheck.matching.ways import OWN_WORDS
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import turned, weakening
 from factcheck.stance.contrasted_values import contrast_step
 from factcheck.stance.findings import Finding
-from factcheck.stance.set_aside import own_slots, places_of, setting_aside
+from factcheck.stance.own_words import own_slots, own_words
+from factcheck.stance.set_aside import setting_aside
 
 # So many clauses may lie between the rivals' words.
 _CLAUSES = 3
@@ -90,28 +90,16 @@ def _held(sides: Mapping[int, _Side], annotation: Annotation) -> int | None:
 
 def _side(template: Template, annotation: Annotation, context: Context) -> _Side | None:
     """Return the own words of a wording in a sentence: all of them in one clause, of an event that is spoken of; else None."""
-    own = own_slots(template)
-    rows = [places_of([slot], annotation) for slot in own]
-    if not rows or not all(rows) or not all(template.discriminators.values()):
+    own = own_words(template, annotation, context)
+    predicates = [f for f in own.core if f.slot.is_predicate()] if own is not None else []
+    if own is None or not predicates or share(predicates) < _EVENT or not own.names_told():
         return None
-    place = rows[0][0]
-    fills = align(template.slots, annotation, place, context, closed=template.closed)
-    told = [f for f in fills if f.slot in own]
-    terms = [f.term for f in told if f.term is not None]
-    core = [f for f in fills if f.slot.place not in template.closed]
-    predicates = [f for f in core if f.slot.is_predicate()]
-    if (
-        len(terms) < len(told)
-        or share(told) < OWN_WORDS
-        or any(annotation.apart(row[0], place) > 0 for row in rows)
-        or not predicates
-        or share(predicates) < _EVENT
-        or not all(f.credit > 0.0 for f in core if f.slot.is_name and not f.slot.is_place)
-    ):
+    terms = own.terms()
+    if any(annotation.apart(t.first, own.place) > 0 for t in terms):
         return None
     tokens = frozenset(i for t in terms for i in range(t.first, t.last))
     aside = next((words for i in sorted(tokens) if (words := setting_aside(annotation, i)) is not None), None)
-    return _Side(template, fills, aside or _negation(annotation, terms, fills), place, tokens)
+    return _Side(template, own.fills, aside or _negation(annotation, terms, own.fills), own.place, tokens)
 
 
 def _negation(annotation: Annotation, own: Sequence[Term], fills: Sequence[Fill]) -> str | None:

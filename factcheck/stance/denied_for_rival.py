@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.matching.alignment import Fill, align, share
+from factcheck.matching.alignment import share
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
-from factcheck.matching.ways import OWN_WORDS
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import turned, weakening
 from factcheck.stance.denied_alone import denying_words
 from factcheck.stance.findings import Finding
-from factcheck.stance.set_aside import own_slots, places_of
+from factcheck.stance.own_words import OwnWords, own_words
 
 
 def deny_for_rival(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, told: Sequence[Finding]) -> list[Finding]:
@@ -42,32 +41,24 @@ def deny_for_rival(model: QuestionModel, annotation: Annotation, sentence: int, 
 
 
 def _denial(template: Template, annotation: Annotation, sentence: int, context: Context) -> Finding | None:
-    own = own_slots(template)
-    places = [places_of([slot], annotation) for slot in own]
-    if not places or not all(places) or not all(template.discriminators.values()):
+    own = own_words(template, annotation, context)
+    if own is None or not own.names_told() or not _is_negated_event(own, annotation):
         return None
-    place = places[0][0]
-    fills = align(template.slots, annotation, place, context, closed=template.closed)
-    said = [f for f in fills if f.slot in own and f.term is not None]
-    core = [f for f in fills if f.slot.place not in template.closed]
-    if len(said) < len(own) or share(said) < OWN_WORDS or not _is_spoken_of(core, annotation, all(s.is_name for s in own)):
-        return None
-    words = denying_words(annotation, said, place)
-    terms = [f.term for f in said if f.term is not None]
-    if words is None and all(turned(annotation, t.first) and not annotation.scopes.failed[t.first] for t in terms):
-        words = ", ".join(f.slot.text for f in said)
-    if words is None or weakening(annotation, template.wording, fills, place)[0] is not None:
+    words = denying_words(annotation, own.said, own.place)
+    if words is None and all(turned(annotation, t.first) and not annotation.scopes.failed[t.first] for t in own.terms()):
+        words = ", ".join(f.slot.text for f in own.said)
+    if words is None or weakening(annotation, template.wording, own.fills, own.place)[0] is not None:
         return None
     steps = (Step("match", "wording", template.wording.text), Step("negation", "denied for a rival", words))
-    return Finding(template.wording.claim, sentence, Stance.DENIES, share(fills), 0.0, place, None, tuple(fills), steps=steps)
+    return Finding(template.wording.claim, sentence, Stance.DENIES, share(own.fills), 0.0, own.place, None, tuple(own.fills), steps=steps)
 
 
-def _is_spoken_of(core: Sequence[Fill], annotation: Annotation, by_name: bool) -> bool:
-    """Return whether a word for the event is there, and all names of it but those of places.
+def _is_negated_event(own: OwnWords, annotation: Annotation) -> bool:
+    """Return whether a word for the event is there.
 
-    Where a claim is set apart `by_name`, that word must be negated too: who does not know Feld does not say that Feld accused nobody.
+    Where names set a claim apart, that word must be negated too: who does not know Feld does not say that Feld accused nobody.
     """
-    predicates = [f for f in core if f.slot.is_predicate() and f.credit > 0.0]
-    if by_name:
-        predicates = [f for f in predicates if f.term is not None and turned(annotation, f.term.first)]
-    return bool(predicates) and all(f.credit > 0.0 for f in core if f.slot.is_name and not f.slot.is_place)
+    predicates = [f for f in own.core if f.slot.is_predicate() and f.credit > 0.0]
+    if all(f.slot.is_name for f in own.said):
+        return any(f.term is not None and turned(annotation, f.term.first) for f in predicates)
+    return bool(predicates)

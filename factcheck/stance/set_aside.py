@@ -12,11 +12,7 @@ from decimal import Decimal
 from factcheck.language.cues import Cue, is_stop
 from factcheck.language.tokens import Kind
 from factcheck.language.values import Value
-from factcheck.matching.alignment import candidates_for
 from factcheck.matching.annotation import Annotation
-from factcheck.matching.questions import Template
-from factcheck.matching.ways import OWN_WORDS
-from factcheck.matching.wordings import Slot
 from factcheck.stance.assertion import turned
 
 # How many function words may stand between the negator and what it sets aside: "and not in the".
@@ -72,14 +68,3 @@ def _bare_days(annotation: Annotation, date: Value) -> Iterator[Value]:
         amount = value.amount or Decimal(0)
         if value.kind in ("number", "ordinal") and value.noun is None and value.first >= date.last and 1 <= amount <= _LAST_DAY:
             yield replace(date, first=value.first, last=value.last, day=int(amount), weekday=None)
-
-
-def own_slots(template: Template) -> list[Slot]:
-    """Return the slots that set a claim apart, without those that say little."""
-    return [s for s in template.decisive if not s.generic] if not any(template.polarity.values()) else []
-
-
-def places_of(slots: Sequence[Slot], annotation: Annotation) -> list[int]:
-    """Return the first tokens of the terms that say the very thing of one of the slots, in text order."""
-    found = {i for slot in slots for i, alike, turned_ in candidates_for(slot, annotation) if alike >= OWN_WORDS and not turned_}
-    return sorted(annotation.terms[i].first for i in found)
