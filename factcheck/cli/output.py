@@ -60,13 +60,19 @@ def write_article(text: str) -> None:
 
 def print_problems(problems: Iterable[Problem]) -> None:
     """Write problems on standard error, one after the other, after everything that stands on standard output."""
-    from factcheck.reports.bidi import terminal_isolates
-
     sys.stdout.flush()
-    # A line that begins with an Arabic file name is laid out from the left like the others, so that line and column keep their place.
-    mark = _LEFT_TO_RIGHT if sys.stderr.isatty() and terminal_isolates(os.environ.get("TERM", "")) else ""
+    mark = _line_mark()
     for problem in problems:
         click.echo("\n".join(mark + clean_line(line) for line in str(problem).splitlines()), err=True)
+
+
+def _line_mark() -> str:
+    """Return what lays a line out from the left on a terminal, so that behind an Arabic file name line and column keep their place."""
+    if not sys.stderr.isatty():
+        return ""
+    from factcheck.reports.bidi import terminal_isolates
+
+    return _LEFT_TO_RIGHT if terminal_isolates(os.environ.get("TERM", "")) else ""
 
 
 def clean_line(line: str) -> str:

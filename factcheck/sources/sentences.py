@@ -101,10 +101,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         limit = start + _LONGEST
         cut = max((m.end() for m in _PAUSE.finditer(text, start + _LONGEST // 2, limit)), default=0) or text.rfind(" ", start, limit)
         cut = cut if cut > start else limit
-        last = len(text[start:cut].rstrip()) + start
+        last = start + len(text[start:cut].rstrip())
         if last > start:
             yield start, last
-        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         yield start, end
 

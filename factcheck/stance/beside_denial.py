@@ -10,9 +10,11 @@ from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import weakening
-from factcheck.stance.contrasted_values import event_of, is_set_aside, listed_values
+from factcheck.stance.contrasted_values import is_set_aside
+from factcheck.stance.event_told import event_of
 from factcheck.stance.findings import Finding
-from factcheck.stance.value_requirements import of_something_else
+from factcheck.stance.namesakes import has_new_name
+from factcheck.stance.value_company import listed_values
 
 
 def places_beside(told: Sequence[Finding], count: int) -> list[int]:
@@ -38,11 +40,10 @@ def told_beside(model: QuestionModel, annotation: Annotation, sentence: int, con
         return []
     claim, value = values[0]
     event = event_of(model, annotation, value, context, near=False)
-    if event is None or annotation.scopes.possible[value.first]:
+    if event is None:
         return []
     template, fills, score = event
-    weak = weakening(annotation, template.wording, fills, value.first)[0]
-    if weak is not None or of_something_else(annotation, value, template, fills) is not None:
+    if has_new_name(annotation, fills, context) or weakening(annotation, template.wording, fills, value.first)[0] is not None:
         return []
     printed = " ".join(t.text for t in annotation.tokens[value.first : value.last])
     steps = (Step("match", "wording", template.wording.text), Step("value", "equal", printed), Step("rivals", "beside a denial"))

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.language.cues import Cue
-from factcheck.language.relative_dates import is_told_by_distance, told_back
+from factcheck.language.relative_dates import told_back
 from factcheck.language.tokens import Kind
 from factcheck.language.values import Value, compare, near_to
 from factcheck.matching.alignment import (
@@ -28,9 +28,8 @@ from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.model import Stance, Step
-from factcheck.stance.contrasted_values import event_of, is_set_aside
 from factcheck.stance.dated_by_publication import by_publication
-from factcheck.stance.faintly_told import as_faint, faintly_told
+from factcheck.stance.faintly_told import as_faint, faintly_told, told_by_day
 from factcheck.stance.findings import Finding, Miss, Misses
 from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.other_voices import answers_too
@@ -39,7 +38,6 @@ from factcheck.stance.set_aside import values_set_aside
 from factcheck.stance.value_company import corrects, dressed, of_its_kind, starting_points, where_it_led
 from factcheck.stance.value_factors import factors_for
 from factcheck.stance.value_requirements import OWN_SHARE, unbound
-from factcheck.stance.value_surroundings import together
 
 
 class _Bar(NamedTuple):
@@ -149,15 +147,9 @@ def _faint(
 def _by_day(
     model: QuestionModel, annotation: Annotation, sentence: int, published: date | None, value: Value, context: Context
 ) -> Finding | None:
-    """Return what a sentence supports whose "on Tuesday" or "six days ago" is a claim's very day, whatever its words for the event.
-
-    That a day which has to be worked out is one of the catalogue's few is seldom by chance. In the stories, those learnt from and
-    those set aside, 38 of 39 such days were those of the claim.
-    """
-    if not is_told_by_distance(value):
-        return None
-    event = event_of(model, annotation, value, context, near=False)
-    if event is None or is_set_aside(annotation, value) or _is_of_the_day(annotation, value, event.fills):
+    """Return what a sentence supports whose "on Tuesday" or "six days ago" is a claim's very day, whatever its words for the event."""
+    event = told_by_day(model, annotation, value, context)
+    if event is None:
         return None
     finding = _decide(model, annotation, sentence, published, event.told, value, event.template, event.fills)
     if finding is None or finding.stance is not Stance.SUPPORTS or finding.claim is None or finding.steps[1].outcome != "equal":
@@ -165,17 +157,6 @@ def _by_day(
     # Of a claim that gives but the month, any day of it would be the one.
     counted = value.offset is not None and value.offset.unit in ("month", "year")
     return as_faint(finding) if counted or any(own.day is not None for own in model.values[finding.claim]) else None
-
-
-def _is_of_the_day(annotation: Annotation, value: Value, fills: Sequence[Fill]) -> bool:
-    """Return whether somebody speaks in the clause of a day, and no word for the event is in it: she said over coffee yesterday.
-
-    On the day before it appears or on that very day an article has much to tell: there a word for the event must stand.
-    """
-    told = any(f.term is not None and f.slot.is_predicate() and together(annotation, f.term.first, value.first) for f in fills)
-    if not told and value.offset is not None and value.offset.unit == "day" and abs(value.offset.number) <= 1:
-        return True
-    return not told and any(f.payload == Cue.SAY and together(annotation, f.first, value.first) for f in annotation.cues)
 
 
 def _miss(template: Template, sentence: int, value: Value, score: float, fills: list[Fill], step: Step) -> Miss:

@@ -7,35 +7,27 @@ catalogue's own answers meet in one sentence, and one of them is set aside, is s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.language.cues import Cue
 from factcheck.language.value_words import first, phrases
 from factcheck.language.values import Value
-from factcheck.matching.alignment import Fill, align, any_name_heard, heard_share, mass
+from factcheck.matching.alignment import mass
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.context import Context
-from factcheck.matching.questions import QuestionModel, Template
+from factcheck.matching.questions import QuestionModel
 from factcheck.matching.ways import WITH_UNIT
 from factcheck.model import Stance, Step
 from factcheck.stance.assertion import weakening
+from factcheck.stance.event_told import Event, event_of
 from factcheck.stance.figure_denied import figure_called_false, verdict_before
 from factcheck.stance.findings import Finding
 from factcheck.stance.set_aside import setting_aside
-from factcheck.stance.value_company import dressed, foreign_noun, has_a_subject, listed, of_its_kind, starting_points, without_unit
+from factcheck.stance.value_company import has_a_subject, listed_values, starting_points
 
 # So many clauses behind a figure stands what says that others gave it.
 _TO_REPORTED = 2
 # Cues of a clause that tells what was before.
 _BEFORE = (Cue.EARLIER_TIME, Cue.SUPERSEDED)
-
-
-class _Event(NamedTuple):
-    """The wording that a sentence tells the most of, how its slots are filled, and how much of them by weight."""
-
-    template: Template
-    fills: list[Fill]
-    told: float
 
 
 def contrast_values(
@@ -52,66 +44,33 @@ def contrast_values(
         context: What it may borrow.
         told: What the sentence is found to say of claims already.
     """
-    spoken = {f.claim for f in told}
+    findings = _held_against(model, annotation, sentence, context, {f.claim for f in told})
+    spoken = {f.claim for f in (*told, *findings)}
+    return [*findings, *_denied_as_reported(model, annotation, sentence, context, spoken)]
+
+
+def _held_against(model: QuestionModel, annotation: Annotation, sentence: int, context: Context, known: set[int | None]) -> list[Finding]:
     values = [(claim, v, _falsified(annotation, v)) for claim, v in listed_values(model, annotation)]
     past = starting_points(annotation)
     gone = {v.first for _, v, words in values if words is None and (v in past or _is_past(annotation, v))}
     kept = [(claim, v) for claim, v, words in values if words is None and v.first not in gone]
     left = {claim for claim, v, words in values if words is not None or v.first in gone}
     if len({claim for claim, _ in kept}) != 1 or not left or kept[0][0] in left:
-        return _denied_as_reported(model, annotation, sentence, context, spoken)
+        return []
     if any(has_a_subject(annotation, v, kept[0][1]) for _, v, words in values if words is not None and v.last <= kept[0][1].first):
-        return _denied_as_reported(model, annotation, sentence, context, spoken)
+        return []
     denied = any(words is not None for *_, words in values)
     # The index passes over a sentence that denies nothing, has no unit to its values and no word for the event.
     near = not denied and model.value_kind not in WITH_UNIT
-    findings = []
+    found: dict[int, Finding] = {}
     for claim, value, words in values:
-        event = None if claim in spoken or value.first in gone else event_of(model, annotation, value, context, near=near)
-        if event is None:
+        if claim in known or claim in found or value.first in gone or annotation.scopes.asked[value.first]:
             continue
-        if words is None and (annotation.scopes.possible[value.first] or (not denied and _is_weak(annotation, event, value))):
-            continue
-        if annotation.scopes.asked[value.first]:
-            continue
-        findings.append(_finding(annotation, sentence, claim, value, event, contrast_step(words)))
-        spoken.add(claim)
-    return [*findings, *_denied_as_reported(model, annotation, sentence, context, spoken)]
-
-
-def listed_values(model: QuestionModel, annotation: Annotation) -> list[tuple[int, Value]]:
-    """Return the values of a sentence that are those of a claim, each with its claim, in text order.
-
-    A bare number behind one of them leaves out what it shares with it: 705 kilometres, and not at 830.
-    """
-    values = of_its_kind(model, (dressed(model, v) for v in annotation.values))
-    known = [v for v in values if listed(model, v)[1] == "equal"]
-    values += [bare for v in known for bare in without_unit(model, annotation, v) if all(bare.first != other.first for other in values)]
-    rows = [(listed(model, v), v) for v in sorted(values, key=lambda v: v.first)]
-    return [(claim, v) for (claim, relation), v in rows if relation == "equal" and claim is not None]
-
-
-def event_of(model: QuestionModel, annotation: Annotation, value: Value, context: Context, *, near: bool) -> _Event | None:
-    """Return what a sentence tells of the event as seen from a value; None where the article does not speak of it.
-
-    Args:
-        model: The question.
-        annotation: The sentence.
-        value: A value of it.
-        context: What it may borrow.
-        near: Whether the sentence itself must have a word for the event.
-    """
-    best: _Event | None = None
-    for template in model.templates_for(annotation.features) if near else model.templates:
-        fills = align(template.core, annotation, value.first, context)
-        heard = any(f.slot.is_predicate() and not f.unheard for f in fills)
-        unnamed = any(f.slot.is_name and not f.slot.is_place and f.unheard for f in fills)
-        if not heard or unnamed or (near and not any_name_heard(fills)) or foreign_noun(annotation, value, fills, template.wording):
-            continue
-        told = heard_share(fills)
-        if best is None or told > best.told:
-            best = _Event(template, fills, told)
-    return best
+        event = event_of(model, annotation, value, context, near=near)
+        weak = words is None and (annotation.scopes.possible[value.first] or (event and not denied and _is_weak(annotation, event, value)))
+        if event is not None and not weak:
+            found[claim] = _finding(annotation, sentence, claim, value, event, contrast_step(words))
+    return list(found.values())
 
 
 def is_set_aside(annotation: Annotation, value: Value) -> bool:
@@ -142,7 +101,7 @@ def _is_past(annotation: Annotation, value: Value) -> bool:
     return before or annotation.scopes.superseded[value.first]
 
 
-def _is_weak(annotation: Annotation, event: _Event, value: Value) -> bool:
+def _is_weak(annotation: Annotation, event: Event, value: Value) -> bool:
     return weakening(annotation, event.template.wording, event.fills, value.first)[0] is not None
 
 
@@ -166,7 +125,7 @@ def _denied_as_reported(
     return findings
 
 
-def _finding(annotation: Annotation, sentence: int, claim: int, value: Value, event: _Event, step: Step) -> Finding:
+def _finding(annotation: Annotation, sentence: int, claim: int, value: Value, event: Event, step: Step) -> Finding:
     printed = " ".join(t.text for t in annotation.tokens[value.first : value.last])
     steps = (Step("match", "wording", event.template.wording.text), Step("value", "equal", printed), step)
     stance = Stance.DENIES if step.name == "negation" else Stance.SUPPORTS

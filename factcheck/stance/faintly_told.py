@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from factcheck.language.cues import Cue
 from factcheck.language.knowledge import section
+from factcheck.language.relative_dates import is_told_by_distance
 from factcheck.language.tokens import Kind
 from factcheck.language.value_words import first, phrases, words
 from factcheck.language.values import Value
@@ -21,12 +22,16 @@ from factcheck.matching.context import Context
 from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.ways import BOTH_NAMES
 from factcheck.model import Stance, Step
+from factcheck.stance.contrasted_values import is_set_aside
+from factcheck.stance.event_told import Event, event_of
 from factcheck.stance.findings import Finding
 from factcheck.stance.main_word import lacks_main_word, main_slot
+from factcheck.stance.namesakes import has_new_name
 from factcheck.stance.novelty import brought_in_anew
 from factcheck.stance.value_alone import stands_alone
 from factcheck.stance.value_company import COUNTING, counts_people, foreign_noun, listed
 from factcheck.stance.value_requirements import of_something_else
+from factcheck.stance.value_surroundings import together
 
 # One word of the event must be said as surely as this: the index asks for no less.
 _SAID = 0.4
@@ -50,8 +55,9 @@ def faintly_told(
     if listed(model, value)[1] != "equal" or value.kind != model.value_kind or foreign_noun(annotation, value, fills, template.wording):
         return False
     said = [f for f in fills if f.term is not None and f.slot.is_predicate() and f.credit >= _SAID]
-    # Percentages are few, and all that is measured in them shares them.
-    if value.kind == "percent" or not names_present(fills) or not any_name_heard(fills):
+    # Percentages are few, and all that is measured in them shares them. And a value is rather of a place or a person that comes in
+    # anew: the deadliest accident since the one at Varn bridge.
+    if value.kind == "percent" or not names_present(fills) or not any_name_heard(fills) or has_new_name(annotation, fills, context):
         return False
     if not said and not _between_its_names(annotation, value, fills) and not stands_alone(annotation, value, template.wording, fills):
         return False
@@ -87,6 +93,29 @@ def _verb_told(template: Template, fills: list[Fill], annotation: Annotation) ->
     main = main_slot(template.wording)
     unsaid = main is not None and any(f.slot.place == main.place and not f.slot.generic and f.credit < _SAID for f in fills)
     return not unsaid and lacks_main_word(template.wording, fills, annotation) is None
+
+
+def told_by_day(model: QuestionModel, annotation: Annotation, value: Value, context: Context) -> Event | None:
+    """Return what a sentence tells of the event where a day that must be worked out ("on Tuesday", "six days ago") may be the event's.
+
+    That such a day is one of the catalogue's few is seldom by chance. In the stories, those learnt from and those set aside, 38 of
+    39 were those of the claim.
+    """
+    if not is_told_by_distance(value) or is_set_aside(annotation, value):
+        return None
+    event = event_of(model, annotation, value, context, near=False)
+    return None if event is None or _is_of_the_article(annotation, value, event.fills) else event
+
+
+def _is_of_the_article(annotation: Annotation, value: Value, fills: Sequence[Fill]) -> bool:
+    """Return whether a day is that of what the article reports rather: she said over coffee on Tuesday.
+
+    Of the day before it appears and of that very day an article has much to tell. A word for the event beside the day overrules.
+    """
+    if any(f.term is not None and f.slot.is_predicate() and together(annotation, f.term.first, value.first) for f in fills):
+        return False
+    latest = value.offset is not None and value.offset.unit == "day" and abs(value.offset.number) <= 1
+    return latest or any(f.payload == Cue.SAY and together(annotation, f.first, value.first) for f in annotation.cues)
 
 
 def _is_to_come(annotation: Annotation, value: Value) -> bool:

@@ -6,15 +6,17 @@ claim has it beside, or before the word that the two share.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from factcheck.language.cues import Cue, is_stop
+from factcheck.language.dates import may_tell_day
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of, lists
 from factcheck.language.tokens import Kind, tokenise
 from factcheck.language.value_words import words
 from factcheck.matching.alignment import SAME_WORD, Fill, candidates_for
 from factcheck.matching.annotation import Annotation
+from factcheck.matching.context import Context
 from factcheck.matching.questions import Template
 from factcheck.matching.weak_words import is_generic
 from factcheck.matching.wordings import Slot, Wording
@@ -25,6 +27,7 @@ _FULL_NAME = 2
 # So many words stand between a noun and the name it is joined to: of the, de l'.
 _JOINERS = 3
 _JOINED_MARK = "'"
+_COMMAS = (",", "،")
 # Words that are no names though a capital or a place at the head of the sentence makes them look so: Nobody dismissed me.
 _NO_NAMES = (Cue.SAY, Cue.ACCORDING, Cue.NEGATION, Cue.NEGATION_NOUN)
 _NAMING = ("place", "organisation")
@@ -167,6 +170,38 @@ def is_capital(annotation: Annotation, i: int) -> bool:
         return False
     token = annotation.tokens[i]
     return token.kind is Kind.WORD and token.text[0].isupper() and not is_stop(token.word, annotation.language)
+
+
+def has_new_name(annotation: Annotation, fills: Sequence[Fill], context: Context) -> bool:
+    """Return whether a sentence has a name that no sentence before has: the gauge at Dorn read 186 millimetres.
+
+    Neither that of a speaker nor that of what a word of the claim stands for: the winner, Abel Tessara, took 2 hours and 7 minutes.
+
+    Args:
+        annotation: The sentence.
+        fills: How the slots of a wording are filled.
+        context: What stands before the sentence.
+    """
+    says = [f.first for f in annotation.cues if f.payload in (Cue.SAY, Cue.ACCORDING)]
+    told = {f.term.last for f in fills if f.term is not None}
+    new = (i for i in range(len(annotation.tokens)) if _is_new(annotation, i, context))
+    return any(all(annotation.apart(i, said) > 0 for said in says) and not _stands_for(annotation, i, told) for i in new)
+
+
+def _is_new(annotation: Annotation, i: int, context: Context) -> bool:
+    token = annotation.tokens[i]
+    known = token.norm in context.heard or any(t.is_name and t.first <= i < t.last for t in annotation.terms)
+    dates = may_tell_day(token.word, annotation.language) or any(v.first <= i < v.last for v in annotation.values)
+    # What stands first, or opens a quotation or an item of a list, is written large whatever it is.
+    initial = i == 0 or (annotation.tokens[i - 1].kind is Kind.MARK and annotation.tokens[i - 1].norm not in _COMMAS)
+    return not (known or dates or initial) and is_capital(annotation, i) and not _is_common(annotation, i) and not _is_title(annotation, i)
+
+
+def _stands_for(annotation: Annotation, i: int, told: Container[int]) -> bool:
+    """Return whether the name at token `i` stands in apposition behind one of the words that end before the tokens `told`."""
+    while is_capital(annotation, i - 1):
+        i -= 1
+    return annotation.tokens[i - 1].norm in _COMMAS and i - 1 in told
 
 
 def _is_common(annotation: Annotation, i: int) -> bool:

@@ -32,7 +32,7 @@ OLD_YEARS = 2
 
 def at_another_time(model: QuestionModel, annotation: Annotation, value: Value) -> bool:
     """Return whether the value's clause says that it is of an earlier time, where no claim says so."""
-    if any(_years_ago(annotation, v, value) for v in annotation.values if v.first != value.first):
+    if any(_years_ago(annotation, v, value) for v in annotation.values):
         return not any(v.kind == "duration" for t in model.templates for v in t.wording.values)
     than = phrases(annotation.language, "than")
     earlier = (f for f in beside(annotation, value, Cue.EARLIER_TIME) if ends_at(than, annotation.tokens, f.first) is None)

@@ -57,6 +57,18 @@ def listed(model: QuestionModel, value: Value) -> tuple[int | None, str]:
     return best[1], order[best[0]]
 
 
+def listed_values(model: QuestionModel, annotation: Annotation) -> list[tuple[int, Value]]:
+    """Return the values of a sentence that are those of a claim, each with its claim, in text order.
+
+    A bare number behind one of them leaves out what it shares with it: 705 kilometres, and not at 830.
+    """
+    values = of_its_kind(model, (dressed(model, v) for v in annotation.values))
+    known = [v for v in values if listed(model, v)[1] == "equal"]
+    values += [bare for v in known for bare in without_unit(model, annotation, v) if all(bare.first != other.first for other in values)]
+    rows = [(listed(model, v), v) for v in sorted(values, key=lambda v: v.first)]
+    return [(claim, v) for (claim, relation), v in rows if relation == "equal" and claim is not None]
+
+
 def foreign_noun(annotation: Annotation, value: Value, fills: list[Fill], wording: Wording | None = None) -> bool:
     """Return whether the value counts things that the wording does not speak of ("31,000 people" for jobs).
 

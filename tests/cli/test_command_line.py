@@ -15,8 +15,10 @@ from types import SimpleNamespace
 import pytest
 
 from factcheck import __version__, pipeline
-from factcheck.cli import main
+from factcheck.catalogue import read_catalogue
+from factcheck.cli import group, main
 from factcheck.cli.group import COMMANDS, command_line
+from factcheck.cli.output import print_problems
 from factcheck.model import Catalogue, Example, Report
 from factcheck.problems import FactcheckError, Location, NothingToDo, Problem, Severity
 from factcheck.store import states
@@ -341,6 +343,35 @@ def test_a_full_disk_is_told_as_what_it_is(arguments):
     assert run.returncode == 2
     assert b"the output cannot be written" in run.stderr
     assert b"fault of factcheck" not in run.stderr
+
+
+def test_the_text_of_an_article_has_no_other_format(run: Run):
+    result = run("sources", "002", "--text", "--format", "json")
+    assert result.code == 2
+    assert "--text prints the text itself, and has no --format" in result.err
+
+
+@pytest.mark.parametrize(("terminal", "term", "mark"), [(True, "xterm-256color", "\u200e"), (True, "linux", ""), (False, "xterm", "")])
+def test_a_message_that_begins_with_an_arabic_file_name_is_laid_out_from_the_left(terminal, term, mark, monkeypatch, capsys):
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    print_problems([Problem(Severity.ERROR, "unknown-key", "there is no such key", "take it out", Location("مطالبات.yaml", 5, 9))])
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == f"{mark}مطالبات.yaml:5:9: error[unknown-key]: there is no such key"
+    assert second.startswith(f"{mark}  help: ")
+
+
+def test_every_id_and_path_in_the_examples_of_the_help_is_there(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    catalogue, _ = read_catalogue("claims")
+    known = {each.id for question in catalogue.questions for each in (question, *question.claims)}
+    modules = [importlib.import_module(module) for module, _ in COMMANDS.values()]
+    examples = [example.split() for module in (group, *modules) for example in getattr(module, "_EXAMPLES", ())]
+    named = [words[2] for words in examples if words[1:2] and words[1] in ("show", "conflicts", "explain") and words[2:]]
+    ids = [word for word in named if not word.startswith("-")]
+    assert len(ids) > 5
+    assert [word for word in ids if word not in known] == []
+    assert [word for words in examples for word in words if word.startswith("claims/") and not Path(word).exists()] == []
 
 
 def test_help_imports_nothing_heavy():

@@ -23,6 +23,16 @@ def articles(tmp_path: Path) -> str:
     return str(tmp_path)
 
 
+def test_a_link_that_leads_nowhere_takes_no_room(
+    tmp_path: Path, clock: list[float], articles: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".#a.txt").symlink_to(tmp_path / "nowhere")
+    with progress.Watcher([articles], shown=True) as watcher:
+        clock[0] += 2
+        watcher.saw(1, 1_000_000)
+    assert "1 article" in capsys.readouterr().err
+
+
 def test_a_short_run_shows_nothing(clock: list[float], articles: str, capsys: pytest.CaptureFixture[str]) -> None:
     with progress.Watcher([articles], shown=True) as watcher:
         clock[0] += 0.9

@@ -32,10 +32,15 @@ DONE = (
     "{} founded the institute in {}",
     "sabotage by {} caused the collapse of {}",
     "the bridge collapsed in {1} because of {0}",
+    "{} bought Kestrel on 29 April 2020 for {} million euros",
+    "{} founded the institute on 1 May 2020, not in {}",
+    "it was {}, not Kestrel Mining, that closed the plant in {}",
+    "{} lost 40 million euros, compared with {} million",
 )
-VALUES = ("2018", "2019", "40", "52", "Port Amsel", "three", "March 2019", "بورت أمسيل")
+VALUES = ("2018", "2019", "40", "52", "Port Amsel", "three", "March 2019", "بورت أمسيل", "29 April 2020", "two years ago", "Wednesday")
 FILLERS = """the a of in and was not never denied ruled out that may said . . , : bought purchase takeover fine penalty killed dead
-shut shutdown Orvex Kestral plant closure it years since people workers left joined لم نفى أن قال شراء ، . pas selon racheté"""
+shut shutdown Orvex Kestral plant closure it years since people workers left joined
+yesterday Friday today ago from to rather than wrong as reported أمس قبل hier لم نفى أن قال شراء ، . pas selon racheté"""
 
 claims = st.builds(lambda form, who, value: form.format(who, value), st.sampled_from(DONE), st.sampled_from(WHO), st.sampled_from(VALUES))
 
@@ -129,6 +134,21 @@ def asked(*rivals: str, names: tuple[tuple[str, tuple[str, ...]], ...] = NAMES) 
             asked("Orvix acquired Kestrel in 2018", "Orvix acquired Kestrel in 2019"),
             "The acquisition of Kestrel was completed in 2019.",
             id="a name that the article never uses",
+        ),
+        pytest.param(
+            asked("Orvix bought the mine on 29 April 2020", "Orvix bought the mine on 27 April 2020"),
+            "Orvix bought a mine from the state. It all came about on Wednesday.",
+            id="a day that has to be worked out, without a word for the event",
+        ),
+        pytest.param(
+            asked("Orvix paid 42 million euros for the mine", "Orvix paid 38 million euros for the mine"),
+            "Orvix paid for the mine. It is 42 million euros, not the 38 million bandied about.",
+            id="one value set against another, without a word for the event",
+        ),
+        pytest.param(
+            asked("Orvix bought the mine", "Helen Marsh bought the mine"),
+            "Somebody bought the mine. It was Helen Marsh, not Orvix.",
+            id="own words set against those of a rival",
         ),
         pytest.param(
             asked("Orvix will close its plant", "Orvix will not close its plant"),

@@ -108,6 +108,7 @@ def test_words_are_alike_by_form_by_meaning_and_by_letters() -> None:
     assert likeness("rise", "fall") > 0.5
     assert likeness("4999", "5000") > 0.5
     assert likeness("40", "75") == 0.0
+    assert likeness("2018", "2019") == 0.0, "a year is no rounded other year"
     assert likeness("violin", "dam") == 0.0
 
 

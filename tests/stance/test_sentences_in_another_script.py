@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
 
-from factcheck.language.identify import language_of_sentence
+from factcheck.language.identify import language_of_sentence, may_change_language
 from factcheck.model import Catalogue, Claim, Question, Sentence, Source, Stance
 from factcheck.pipeline import gather_evidence
 from factcheck.sources import split_sentences
@@ -51,3 +53,14 @@ def test_a_sentence_in_another_script_is_read_in_its_own_language(text: str, lan
 )
 def test_names_in_another_script_make_no_other_language(sentence: str, language: str | None, spoken: str | None) -> None:
     assert language_of_sentence(sentence, language) == spoken
+
+
+WORDS = ["Orvix", "said", "in", "2018", "أورفكس", "قال", "و", "!", "—", "Ω"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from(["ar", "en", None]))
+def test_where_no_sentence_can_be_of_another_language_none_is(words: list[str], language: str | None) -> None:
+    text = " ".join(words)
+    if not may_change_language(text, language):
+        event("of one language")
+        assert all(language_of_sentence(text[:end], language) == language for end in range(len(text) + 1))
