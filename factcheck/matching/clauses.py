@@ -23,6 +23,8 @@ _CLAUSE_MARKS = frozenset(",;:-()[]…")
 _CLOSING = {",": ",", "(": ")", "[": "]", "-": "-"}
 # What is longer is no aside, but a clause of its own.
 _LONGEST_ASIDE = 25
+# An adverbial that stands between commas has no more words than this.
+_LONGEST_ADVERBIAL = 7
 # So many words at least stand before an aside and after it.
 _AROUND = 2
 # A participle has this many letters at least.
@@ -154,11 +156,10 @@ def _asides(
         closing = _CLOSING.get(tokens[i].norm)
         if i < end or i + 1 >= len(tokens) or in_value[i]:
             continue
-        if (
-            closing is None
-            or (closing == "-" and _joins(tokens, i))
-            or (closing == "," and i + 1 not in alone and not _opens(tokens, i + 1, relative, endings))
-        ):
+        if closing is None or (closing == "-" and _joins(tokens, i)):
+            continue
+        opened = closing != "," or i + 1 in alone or _opens(tokens, i + 1, relative, endings)
+        if not opened and not _is_adverbial(tokens, i, cues, in_value, language):
             continue
         close = next((j for j in range(i + 2, min(i + _LONGEST_ASIDE, len(tokens))) if tokens[j].norm == closing and not in_value[j]), None)
         if close is not None and not (closing == "-" and _joins(tokens, close)) and _stands_between(tokens, i, close):
@@ -180,3 +181,14 @@ def _stands_between(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = any(tokens[i].kind is Kind.WORD for i in range(first))
     behind = islice((i for i in range(last, len(tokens)) if tokens[i].kind is not Kind.MARK), _AROUND)
     return before and len(list(behind)) >= _AROUND
+
+
+def _is_adverbial(tokens: Sequence[Token], i: int, cues: Sequence[Found], in_value: Sequence[bool], language: str | None) -> bool:
+    """Return whether the comma at token `i` opens a short adverbial that says no more than where or how: ", in the boardroom,"."""
+    close = next((j for j in range(i + 2, min(i + 2 + _LONGEST_ADVERBIAL, len(tokens))) if tokens[j].kind is Kind.MARK), None)
+    if close is None or language is None or tokens[close].norm != "," or tokens[i + 1].norm not in words(language, "prepositions"):
+        return False
+    listed, _ = _coordinators(language)
+    plain = not any(in_value[i + 1 : close]) and not any(f.first < close and f.last > i + 1 for f in cues)
+    # "In Brest, in Nantes, and in Lorient" is a list.
+    return plain and not any(tokens[j].norm in listed for j in range(i + 1, min(close + 2, len(tokens))))

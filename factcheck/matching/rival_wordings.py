@@ -57,6 +57,16 @@ def same(a: Slot, b: Slot) -> bool:
     return any(a.features[feature] * b.features[feature] >= ITSELF for feature in a.own & b.own)
 
 
+def has_words_of(near: Wording, slot: Slot, wording: Wording) -> bool:
+    """Return whether a rival's wording says the same as a slot of `wording`, or has its words in a phrase.
+
+    The words of "pay" and "offer" are those of "accepted the pay offer", which the lexicon knows as one thing.
+    """
+    words = {t.norm for t in wording.tokens[slot.first : slot.last]}
+    longer = (o for o in near.slots if o.last - o.first > slot.last - slot.first)
+    return any(same(slot, o) for o in near.slots) or any(words <= {t.norm for t in near.tokens[o.first : o.last]} for o in longer)
+
+
 def opposed(a: Slot, b: Slot) -> bool:
     """Return whether two slots say opposite things: one word negated, or two opposite words."""
     if not b.own.isdisjoint(a.opposites):

@@ -82,6 +82,7 @@ class Scopes:
         self._adjuncts = [found.first for found in by_kind[Cue.ONLY_ADJUNCT]]
         self._whole_contrasts = {found.first: found.last for found in contrasts}
         self._exceptives = [f.first for f in by_kind[Cue.EXCEPTIVE] if self._whole_contrasts.get(f.first, 0) <= f.last]
+        self._negators = [found.first for found in by_kind[Cue.NEGATION]]
         self._norms = [token.norm for token in tokens]
         n = len(tokens)
         self.negated, self.denied, self.failed, self.possible = [False] * n, [False] * n, [False] * n, [False] * n
@@ -209,9 +210,13 @@ class Scopes:
         return i < len(self._tokens) and self._tokens[i].kind is Kind.MARK and self._clause[i] != self._clause[i - 1]
 
     def _excepts(self, i: int) -> bool:
-        """Return whether what the negator before token `i` reaches is excepted: did not open until 2029."""
+        """Return whether what the negator before token `i` reaches is excepted: did not open until 2029.
+
+        What stands behind another negator is excepted from that: cannot have opened in 1911, as there was no licence until 1912.
+        """
         last = self._clause[i] + _EXCEPTED if i < len(self._tokens) else -1
-        return any(i <= first <= i + _REACH and self._clause[first] <= last for first in self._exceptives)
+        reach = min((first for first in self._negators if first >= i), default=i + _REACH)
+        return any(i <= first <= min(reach, i + _REACH) and self._clause[first] <= last for first in self._exceptives)
 
     def _clause_end(self, i: int) -> int:
         """Return the first token after the clause that token `i` is in, at most `_REACH` tokens on."""

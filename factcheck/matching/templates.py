@@ -16,7 +16,7 @@ from factcheck.language.cues import Cue, cue_index
 from factcheck.language.dates import date_part
 from factcheck.language.tokens import tokenise
 from factcheck.language.values import Value
-from factcheck.matching.rival_wordings import deciding_values, figures_apart, nearest, opposed, other_order, same
+from factcheck.matching.rival_wordings import deciding_values, figures_apart, has_words_of, nearest, opposed, other_order, same
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.weak_words import is_light
 from factcheck.matching.wordings import Slot, Wording, shared
@@ -190,7 +190,7 @@ def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Tem
             for s in wording.slots
             if any(opposed(s, other) for other in near.slots) and not any(same(s, o) and s.negated == o.negated for o in near.slots)
         )
-        lacking = tuple(s for s in wording.slots if s not in turned and not any(same(s, other) for other in near.slots))
+        lacking = tuple(s for s in wording.slots if s not in turned and not has_words_of(near, s, wording))
         # Of what a negator reaches, verbs and nouns are negated; names stay what they are.
         if any(s.is_predicate() for s in turned):
             turned = tuple(s for s in turned if s.is_predicate())

@@ -49,11 +49,29 @@ def another_object(template: Template, by_place: Mapping[int, Fill], annotation:
             continue
         elsewhere = thing.term is None or annotation.apart(thing.term.first, verb.term.first) != 0
         same_link = bool(link) and _alike(link, _between(annotation, verb.term.last, behind), annotation.language)
-        if (elsewhere and same_link) or (
+        if (elsewhere and (same_link or _in_construct(template, annotation, verb, thing, behind))) or (
             thing.term is not None and not thing.turned and _is_of(annotation, thing.term.first, elsewhere, behind)
         ):
             return Step("roles", "another object", annotation.tokens[behind].text)
     return None
+
+
+def _in_construct(template: Template, annotation: Annotation, head: Fill, thing: Fill, behind: int) -> bool:
+    """Return whether a noun stands right before the definite one that it is of, in the claim and in the sentence: رواتب المعلمين.
+
+    What the claim's noun is of is said elsewhere then: the salaries of the nurses rose, which made the teachers ask for as much.
+    """
+    tokens, language = annotation.tokens, annotation.language
+    definite = tuple(words(language, "definite"))
+    if not definite or thing.term is None or head.term is None or behind != head.term.last or thing.slot.first != head.slot.last:
+        return False
+    # A verb, which may have its subject right behind it, opens its clause.
+    if not head.term.first or tokens[head.term.first - 1].kind is not Kind.WORD:
+        return False
+    wording = template.wording
+    own = tuple(words(wording.language, "definite")) or ("\n",)
+    claimed = wording.tokens[thing.slot.first].norm.startswith(own) and not wording.tokens[head.slot.first].norm.startswith(own)
+    return claimed and tokens[behind].norm.startswith(definite) and not tokens[head.term.first].norm.startswith(definite)
 
 
 def object_elsewhere(template: Template, by_place: Mapping[int, Fill], annotation: Annotation) -> Step | None:

@@ -94,7 +94,8 @@ def weakening(
     unreal = unreal_word(annotation, wording, fills, place, here)
     if unreal is not None:
         return Step("assertion", "possibility", unreal), hedged
-    if any(f.payload == Cue.DOUBT and f.first > place and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
+    opened = min([place, *(f.term.first for f in fills if f.term is not None and not f.slot.is_name)])
+    if any(f.payload == Cue.DOUBT and f.first > opened and annotation.apart(f.first, place) <= _REJECTION_CLAUSES for f in annotation.cues):
         return Step("assertion", "unconfirmed", printed(annotation, Cue.DOUBT)), hedged
     if any(annotation.scopes.intended[i] for i in here):
         wish = _wish(annotation, place)

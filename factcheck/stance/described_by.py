@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.cues import Cue
-from factcheck.language.tokens import Kind
-from factcheck.language.value_words import words
+from factcheck.language.phrases import Found
+from factcheck.language.tokens import Kind, Token
+from factcheck.language.value_words import ends_at, phrases, words
 from factcheck.matching.alignment import SPOKEN, Fill, candidates_for
 from factcheck.matching.annotation import Annotation
 from factcheck.matching.questions import Template
@@ -104,3 +105,31 @@ def placed_elsewhere(template: Template, fills: Sequence[Fill], annotation: Anno
         ):
             return Step("names", "another's", tokens[other].text)
     return None
+
+
+def only_a_landmark(template: Template, fills: Sequence[Fill], annotation: Annotation) -> Step | None:
+    """Return the step that says so where a name of the claim only tells what another thing stands beside or competes with.
+
+    "Across the road from the Alcazar stands the hotel, which opened in 1911", for "the Alcazar opened in 1911". Nothing is said of
+    names of places, beside which events happen, nor of what the claim itself has behind a preposition.
+    """
+    wording = template.wording
+    for fill in fills:
+        slot = fill.slot
+        if fill.term is None or not slot.is_name or slot.is_place or behind_preposition(wording, slot.first):
+            continue
+        if _behind_landmark(wording.tokens, slot.first, wording.language) is not None:
+            continue
+        places = {fill.term.first, *(annotation.terms[i].first for i, _, _ in candidates_for(slot, annotation))}
+        leads = [_behind_landmark(annotation.tokens, i, annotation.language) for i in places]
+        if all(leads) and leads[0] is not None:
+            return Step("names", "another's", " ".join(t.text for t in annotation.tokens[leads[0].first : leads[0].last]))
+    return None
+
+
+def _behind_landmark(tokens: Sequence[Token], i: int, language: str | None) -> Found | None:
+    """Return the words that end before token `i`, but for articles, and tell what stands beside it; or None."""
+    light = words(language, "articles") | {"'"}
+    while i > 0 and tokens[i - 1].norm in light:
+        i -= 1
+    return ends_at(phrases(language, "landmarks"), tokens, i)

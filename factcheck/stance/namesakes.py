@@ -12,7 +12,7 @@ from factcheck.language.cues import Cue, is_stop
 from factcheck.language.dates import may_tell_day
 from factcheck.language.knowledge import section
 from factcheck.language.lexicon import concepts, concepts_of, lists
-from factcheck.language.tokens import Kind, tokenise
+from factcheck.language.tokens import Kind, Token, tokenise
 from factcheck.language.value_words import words
 from factcheck.matching.alignment import SAME_WORD, Fill, candidates_for
 from factcheck.matching.annotation import Annotation
@@ -28,6 +28,9 @@ _FULL_NAME = 2
 _JOINERS = 3
 _JOINED_MARK = "'"
 _COMMAS = (",", "،")
+_QUOTE = '"'
+# So many words in quotation marks are still a name, no sentence.
+_QUOTED = 4
 # Words that are no names though a capital or a place at the head of the sentence makes them look so: Nobody dismissed me.
 _NO_NAMES = (Cue.SAY, Cue.ACCORDING, Cue.NEGATION, Cue.NEGATION_NOUN)
 _NAMING = ("place", "organisation")
@@ -165,11 +168,19 @@ def _run_is_other(annotation: Annotation, slot: Slot, i: int, *, whole: bool) ->
 
 
 def is_capital(annotation: Annotation, i: int) -> bool:
-    """Return whether the word at token `i` is written large, in a language that marks names so."""
-    if not 0 <= i < len(annotation.tokens) or section(annotation.language or "", "capitals") != "names":
+    """Return whether the word at token `i` is written as a name is: large, or in quotation marks where a language has no capitals."""
+    language = annotation.language or ""
+    if not 0 <= i < len(annotation.tokens) or annotation.tokens[i].kind is not Kind.WORD or is_stop(annotation.tokens[i].word, language):
         return False
-    token = annotation.tokens[i]
-    return token.kind is Kind.WORD and token.text[0].isupper() and not is_stop(token.word, annotation.language)
+    large = section(language, "capitals") == "names" and annotation.tokens[i].text[0].isupper()
+    return large or (section(language, "quotes") == "names" and _is_quoted(annotation.tokens, i))
+
+
+def _is_quoted(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a few words in quotation marks have the one at token `i` among them: لوحة «عازفة الناي»."""
+    first = next((j for j in range(i - 1, max(-1, i - 1 - _QUOTED), -1) if tokens[j].kind is Kind.MARK), None)
+    last = next((j for j in range(i + 1, min(len(tokens), i + 1 + _QUOTED)) if tokens[j].kind is Kind.MARK), None)
+    return first is not None and last is not None and last - first <= _QUOTED + 1 and tokens[first].norm == tokens[last].norm == _QUOTE
 
 
 def has_new_name(annotation: Annotation, fills: Sequence[Fill], context: Context) -> bool:

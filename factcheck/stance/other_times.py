@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from factcheck.language.cues import Cue, cues_among
+from factcheck.language.cues import Cue, cues_among, is_stop
 from factcheck.language.phrases import Found
+from factcheck.language.tokens import Token
 from factcheck.language.value_words import ends_at, first, phrases, words
 from factcheck.language.values import Value
 from factcheck.matching.alignment import SPOKEN, Fill
 from factcheck.matching.annotation import Annotation
-from factcheck.matching.questions import QuestionModel
+from factcheck.matching.questions import QuestionModel, Template
 from factcheck.matching.wordings import Wording
 from factcheck.stance.value_surroundings import beside, claimed, cue_beside, goes_with, together
 
@@ -58,6 +59,32 @@ def _years_ago(annotation: Annotation, value: Value, figure: Value) -> bool:
     return (before is not None and goes_with(annotation, before.first, figure)) or (
         after is not None and goes_with(annotation, value.first, figure)
     )
+
+
+def only_tells_when(template: Template, annotation: Annotation, value: Value, fills: Sequence[Fill]) -> bool:
+    """Return whether a duration tells how far a time lies back or behind another one, and the claim's does not: killed 60 days ago.
+
+    Not where the word for what lasts stands right before it (it lasted nine days before the walls fell), nor where "after" belongs
+    to a word of the claim (años tras las rejas).
+    """
+    wording = template.wording
+    own = [v for v in wording.values if v.kind == "duration"]
+    if value.kind != "duration" or any(_tells_when(wording.tokens, v, wording.language) for v in own):
+        return False
+    said = [f for f in fills if f.term is not None and not f.slot.is_name]
+    # Of "sentenced to nine years" the "to" is missing in "sentenced nine years after".
+    ends = [f.slot.last for f in said if f.term is not None and f.term.last == value.first]
+    lasts = any(not is_stop(wording.tokens[end - 1].word, wording.language) for end in ends)
+    behind = any(f.term.first == value.last for f in said if f.term is not None)
+    return not lasts and not behind and _tells_when(annotation.tokens, value, annotation.language)
+
+
+def _tells_when(tokens: Sequence[Token], value: Value, language: str | None) -> bool:
+    before = ends_at(phrases(language, "ago_before"), tokens, value.first)
+    # "Desde hace 60 días" is how long it has been so.
+    if before is not None:
+        return ends_at(phrases(language, "since"), tokens, before.first) is None
+    return any(first(phrases(language, name), tokens, value.last) is not None for name in ("ago_after", "at_another_time_than"))
 
 
 def _comma_between(annotation: Annotation, one: Value, other: Value) -> bool:

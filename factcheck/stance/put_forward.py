@@ -15,7 +15,7 @@ from factcheck.stance.assertion import negation_of, of_another, turned, weakenin
 from factcheck.stance.called_false import rejected_after
 from factcheck.stance.complements import asked_for_behind, is_one_of_several
 from factcheck.stance.figure_denied import figure_called_false, verdict_before
-from factcheck.stance.other_times import OLD_YEARS
+from factcheck.stance.other_times import OLD_YEARS, only_tells_when
 from factcheck.stance.set_aside import setting_aside
 from factcheck.stance.value_circumstances import elsewhere, only_offered
 from factcheck.stance.value_company import corrected
@@ -46,6 +46,7 @@ def put_forward(
         ("part", is_one_of_several(annotation, value)),
         ("part", annotation.scopes.part[value.first] or _of_one_alone(annotation, value, fills)),
         ("another year", _of_old(model, annotation, value, published)),
+        ("another time", only_tells_when(template, annotation, value, fills)),
         ("another thing", of_another(annotation, value.first, template.wording, fills)),
     )
     weak = (

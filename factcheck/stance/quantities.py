@@ -42,7 +42,13 @@ def another_quantity(annotation: Annotation, value: Value, template: Template, f
     places = {s.place for s in own}
     if any(f.slot.place in places and f.term is not None and f.credit >= _SAID and _beside(annotation, f.term.first, value) for f in fills):
         return None
-    alike = {i for slot in template.slots for i, likeness, _ in candidates_for(slot, annotation) if likeness >= _LIKE}
+    # What comes near the claim's own word is no other: rescuers, for people who are rescued.
+    alike = {
+        i
+        for slot in template.slots
+        for i, likeness, turned in candidates_for(slot, annotation)
+        if not turned and (likeness >= _LIKE or (value.kind == "number" and slot.place in places))
+    }
     known = {token for i in alike for token in range(annotation.terms[i].first, annotation.terms[i].last)}
     named = phrases(annotation.language, name)
     for i in range(len(annotation.tokens)):

@@ -15,7 +15,7 @@ from factcheck.model import Step
 from factcheck.stance.arguments import another_object, anothers, object_brought_in, object_elsewhere
 from factcheck.stance.assertion import of_another
 from factcheck.stance.complements import led_to_another
-from factcheck.stance.described_by import only_describes, placed_elsewhere
+from factcheck.stance.described_by import only_a_landmark, only_describes, placed_elsewhere
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.namesakes import another_name
 from factcheck.stance.nearness import gap, mean_gap
@@ -100,6 +100,7 @@ def obstacle(
         or another_subject(template, fills, annotation, far=True)
         or only_describes(template, fills, annotation, place)
         or placed_elsewhere(template, fills, annotation, place)
+        or only_a_landmark(template, fills, annotation)
         or (None if in_part else another_object(template, by_place, annotation))
         or object_elsewhere(template, by_place, annotation)
         or object_brought_in(template, by_place, annotation)

@@ -13,7 +13,7 @@ from factcheck.matching.ways import SURE_PREDICATES, WITHOUT_NAMES
 from factcheck.model import Step
 from factcheck.stance.arguments import another_object, anothers
 from factcheck.stance.complements import led_to_another
-from factcheck.stance.described_by import only_describes, placed_elsewhere
+from factcheck.stance.described_by import only_a_landmark, only_describes, placed_elsewhere
 from factcheck.stance.heads import only_of_it
 from factcheck.stance.main_word import lacks_main_word, main_slot
 from factcheck.stance.namesakes import another_name
@@ -86,6 +86,7 @@ def of_something_else(annotation: Annotation, value: Value, template: Template, 
         or another_subject(template, fills, annotation)
         or only_describes(template, fills, annotation, value.first)
         or placed_elsewhere(template, fills, annotation, value.first)
+        or only_a_landmark(template, fills, annotation)
         or turned_round(template, fills, annotation)
         or another_beside_verb(template, fills, annotation)
         or led_to_another(template, fills, annotation, value.first)

@@ -158,6 +158,11 @@ def as_it_was(row: Any, *_: Any, **__: Any) -> Any:
         ("faintly_told", "has_new_name", no, "whose-fr"),
         ("beside_denial", "has_new_name", no, "contrasted-rivals-en"),
         ("namesakes", "_stands_for", no, "plainly-told-en"),
+        ("namesakes", "_is_quoted", no, "whose-ar"),
+        ("put_forward", "only_tells_when", no, "values-binding-ar"),
+        ("arguments", "_in_construct", no, "whose-ar"),
+        ("requirements", "only_a_landmark", nothing, "whose-ar"),
+        ("value_requirements", "only_a_landmark", nothing, "whose-en"),
         ("other_times", "_comma_between", yes, "time-and-part-en"),
     ],
 )
