@@ -39,7 +39,7 @@ MORE = {
 STRANGER = {"ar": "زرفاق الكمبلي", "en": "Zorvath Quimble"}
 # A sentence with one of these marks has more clauses than one, of which "it is not true that" may reach only the first.
 # So many of those support their claim all the same; and so many sentences are left out that deny the rival: twice denied is said.
-KEPT_OF_LONGER, DENYING = 106, 38
+KEPT_OF_LONGER, DENYING = 106, 39
 # So many are of a claim that gives a month only, and of a sentence that gives a day.
 OF_MONTH = 2
 ENDS = '.!?»"”* \u202f\xa0'

@@ -24,6 +24,8 @@ SAME_WORD = 0.8
 SPOKEN = 0.5
 # A word that the article never uses may just be its author's choice of words.
 _UNHEARD = 0.5
+# So much likelier is a word inside a phrase than the phrase only because of how the two are inflected.
+_HARDLY = 0.05
 # What a name that the sentence does not say takes off its claim to a value.
 _ABSENT_NAME = 1.0
 
@@ -112,9 +114,13 @@ def align(
     terms = annotation.terms
     factors = factors or {}
     for number, slot in enumerate(slots):
-        for index, alike, turned in candidates_for(slot, annotation):
+        whole, told = 0, 0.0
+        for index, likest, turned in candidates_for(slot, annotation):
             term = terms[index]
+            # Where the phrase is what is asked for, it goes before one of its words that is but inflected in a likelier way.
+            alike = told if term.inner and term.last <= whole and told < likest <= told + _HARDLY else likest
             if _may_fill(slot, alike, turned, closed, opposites):
+                whole, told = (term.last, alike) if term.last - term.first > 1 else (whole, told)
                 worth = alike * nearness(annotation, term.first, place, slot.is_name) * factors.get(term.first, 1.0)
                 pairs.append((-worth, number, index, turned))
     pairs.sort()
@@ -192,19 +198,14 @@ def own_share(fills: Sequence[Fill]) -> float:
     return sum(fill.slot.weight * fill.credit for fill in fills if not fill.borrowed) / total if total else 1.0
 
 
-def names_present(fills: Sequence[Fill], least: float = 0.0, *, unheard: bool = False) -> bool:
+def names_present(fills: Sequence[Fill], *, unheard: bool = False) -> bool:
     """Return whether every name but that of a place is in the sentence or in the words that it may borrow from.
 
     Args:
         fills: How the slots are filled.
-        least: What a borrowed name must be worth at the least, or more than 0.
         unheard: Whether a name that the article never uses is not asked for.
     """
-    return all(
-        (fill.credit > 0.0 and (not fill.borrowed or fill.credit >= least)) or (unheard and fill.unheard)
-        for fill in fills
-        if fill.slot.is_name and not fill.slot.is_place
-    )
+    return all(fill.credit > 0.0 or (unheard and fill.unheard) for fill in fills if fill.slot.is_name and not fill.slot.is_place)
 
 
 def any_name_heard(fills: Sequence[Fill]) -> bool:

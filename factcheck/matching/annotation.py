@@ -25,7 +25,8 @@ from factcheck.matching.scopes import Scopes
 from factcheck.matching.vocabulary import Vocabulary, credit
 
 _COMMAS = frozenset(",;")
-# What a single word inside a longer phrase is worth: the more phrases the lexicon lists, the more words stand inside one.
+# What a word inside a longer phrase is worth that has nothing to do with what the phrase says: where ground was broken, nothing
+# broke, and in "board of directors" a director is only hinted at. The wording's own word is itself all the same.
 _INNER = 0.79
 
 
@@ -244,8 +245,8 @@ def _terms(
         if inside and negators and any(t.first <= i < t.last and not negators.isdisjoint(range(t.first, i)) for t in terms[-4:]):
             continue
         if inside:
-            # Inside "board of directors" a director is only hinted at; the wording's own word is itself all the same.
-            features = {feature: worth if feature.startswith("w:") else worth * _INNER for feature, worth in features.items()}
+            kin = vocabulary.near(frozenset(f for t in terms[-4:] if t.first <= i < t.last for f in t.features))
+            features = {f: worth if f.startswith("w:") or f in kin else worth * _INNER for f, worth in features.items()}
         terms.append(Term(i, i + 1, features, any(f.startswith("n:") for f in features), inside))
     return terms
 

@@ -60,11 +60,23 @@ def same(a: Slot, b: Slot) -> bool:
 def has_words_of(near: Wording, slot: Slot, wording: Wording) -> bool:
     """Return whether a rival's wording says the same as a slot of `wording`, or has its words in a phrase.
 
-    The words of "pay" and "offer" are those of "accepted the pay offer", which the lexicon knows as one thing.
+    The words of "pay" and "offer" are those of "accepted the pay offer", which the lexicon knows as one thing. What both wordings
+    say in the same words is said of nothing else: that both have "bought" makes a collector no museum, though a collector buys.
     """
-    words = {t.norm for t in wording.tokens[slot.first : slot.last]}
-    longer = (o for o in near.slots if o.last - o.first > slot.last - slot.first)
-    return any(same(slot, o) for o in near.slots) or any(words <= {t.norm for t in near.tokens[o.first : o.last]} for o in longer)
+    words = _words(wording, slot)
+    others = [_words(wording, s) for s in wording.slots if s is not slot]
+    if any(same(slot, o) for o in near.slots if _words(near, o) not in others):
+        return True
+    return any(words <= _words(near, o) for o in near.slots if o.last - o.first > slot.last - slot.first)
+
+
+def in_part(near: Wording, slot: Slot) -> bool:
+    """Return whether a phrase of a rival's wording says in part what a slot does: to collapse, in "dam collapsed"."""
+    return any(o.last - o.first > 1 and not slot.own.isdisjoint(o.features) for o in near.slots)
+
+
+def _words(wording: Wording, slot: Slot) -> set[str]:
+    return {t.norm for t in wording.tokens[slot.first : slot.last]}
 
 
 def opposed(a: Slot, b: Slot) -> bool:

@@ -16,7 +16,7 @@ from factcheck.language.cues import Cue, cue_index
 from factcheck.language.dates import date_part
 from factcheck.language.tokens import tokenise
 from factcheck.language.values import Value
-from factcheck.matching.rival_wordings import deciding_values, figures_apart, has_words_of, nearest, opposed, other_order, same
+from factcheck.matching.rival_wordings import deciding_values, figures_apart, has_words_of, in_part, nearest, opposed, other_order, same
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.matching.weak_words import is_light
 from factcheck.matching.wordings import Slot, Wording, shared
@@ -191,6 +191,9 @@ def _template(wording: Wording, wordings: Sequence[Wording], rivals: int) -> Tem
             if any(opposed(s, other) for other in near.slots) and not any(same(s, o) and s.negated == o.negated for o in near.slots)
         )
         lacking = tuple(s for s in wording.slots if s not in turned and not has_words_of(near, s, wording))
+        if lacking and all(s.negated and s.is_predicate() and in_part(near, s) for s in lacking) and not any(o.negated for o in near.slots):
+            # "The dam did not collapse" is told apart by its negation, though the lexicon has "dam collapsed" for one thing.
+            turned, lacking = (*turned, *lacking), ()
         # Of what a negator reaches, verbs and nouns are negated; names stay what they are.
         if any(s.is_predicate() for s in turned):
             turned = tuple(s for s in turned if s.is_predicate())

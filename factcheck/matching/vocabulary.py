@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from factcheck.language.cues import is_stop
 from factcheck.language.folding import fold
@@ -141,6 +142,13 @@ class Vocabulary:
     def is_place(self, features: Mapping[str, float]) -> bool:
         """Return whether a name is that of a country, city or region known to the lexicon."""
         return any(feature in self._places for feature in features)
+
+    @staticmethod
+    @lru_cache(maxsize=1 << 12)
+    def near(features: frozenset[str]) -> frozenset[str]:
+        """Return the features of concepts that are near some of the concepts behind `features`."""
+        names = (feature.removeprefix("c:") for feature in features)
+        return frozenset(f"c:{other}" for name in names if name in concepts() for other in concepts()[name].near)
 
     def names_at(self, tokens: Sequence[Token], i: int, language: str | None) -> list[Found]:
         """Return the catalogue's names that start at token `i`, longest first."""

@@ -148,11 +148,15 @@ def slot_of(term: Term, annotation: Annotation, place: int, vocabulary: Vocabula
     """Return the slot that a term of a wording makes; `place` is its place among the slots of its wording."""
     tokens = annotation.tokens[term.first : term.last]
     features = dict(term.features)
-    if len(tokens) > 1 and not term.is_name:
-        # One word of a phrase says a part of it.
+    if not term.is_name:
         for token in content_words(tokens, annotation.language):
             for feature, credit in vocabulary.features(token.word, annotation.language).items():
-                features.setdefault(feature, _PART_OF_PHRASE * credit)
+                if len(tokens) > 1:
+                    # One word of a phrase says a part of it.
+                    features.setdefault(feature, _PART_OF_PHRASE * credit)
+                elif feature.startswith("w:"):
+                    # A verb that its subject parts from the rest of a phrase is still itself: سترفع الحكومة الضريبة.
+                    features.setdefault(feature, credit)
     opposites: dict[str, float] = {}
     for feature in list(term.features):
         concept = concepts().get(feature[2:]) if feature.startswith("c:") else None

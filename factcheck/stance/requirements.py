@@ -43,8 +43,6 @@ _FAR_CLAUSES = 3
 _FAR_WORDS = 20
 # Names come in lists, and a list holds together over more words.
 _FAR_NAME = 2
-# A name must stand in the sentence, near it, in the title, or all over the article.
-_BORROWED_NAME = 0.5
 # Words spread wider than this over a sentence tell no one event.
 _SPREAD_WORDS = 20
 # A value of the claim's own says the same, as far as it goes.
@@ -55,7 +53,7 @@ def can_meet(template: Template, annotation: Annotation, context: Context) -> bo
     """Return False where no alignment, however near, could pass: a bound that spares the work of aligning."""
     apart = best_case(template.decisive, annotation, context, template.closed, template.polar)
     core = best_case(template.core, annotation, context)
-    if not names_present(core, _BORROWED_NAME):
+    if not names_present(core):
         return False
     if has_pronoun(annotation):
         apart, core = best_stood_for(template, apart, context), best_stood_for(template, core, context)
@@ -168,7 +166,7 @@ def _unsaid(template: Template, fills: Sequence[Fill]) -> list[Fill]:
 
 def _about_another(template: Template, core: Sequence[Fill], annotation: Annotation, place: int) -> Step | None:
     """Return the step that says so where a name of the event is missing, or the clause speaks of another thing."""
-    if not names_present(core, _BORROWED_NAME):
+    if not names_present(core):
         return Step("names", "missing", _missing([f for f in core if f.slot.is_name]))
     names = [f for f in core if f.slot.is_name and not f.slot.is_topic]
     unsaid = names and template.decisive and all(s.is_name for s in template.decisive) and all(f.term is None for f in names)

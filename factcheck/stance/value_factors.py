@@ -20,8 +20,8 @@ _SURELY = 0.8
 _OUTSIDE = 0.75
 # So is a value with another name nearer to it than the claim's.
 _STRANGER = 0.7
-# A word of a clause that only dates the main one counts half for a date outside it.
-_TEMPORAL = 0.5
+# A word of a clause that only dates the main one counts less for a date outside it.
+_TEMPORAL = 0.65
 # So does a word that "and" puts beside another one, for a value before the "and".
 _BEFORE_AND = 0.5
 # And a word of the statement before or behind a semicolon.
