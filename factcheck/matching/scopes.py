@@ -212,10 +212,12 @@ class Scopes:
     def _excepts(self, i: int) -> bool:
         """Return whether what the negator before token `i` reaches is excepted: did not open until 2029.
 
-        What stands behind another negator is excepted from that: cannot have opened in 1911, as there was no licence until 1912.
+        What stands behind the negator of another clause is excepted from that: cannot have opened in 1911, as there was no licence
+        until 1912.
         """
-        last = self._clause[i] + _EXCEPTED if i < len(self._tokens) else -1
-        reach = min((first for first in self._negators if first >= i), default=i + _REACH)
+        here = self._clause[i] if i < len(self._tokens) else -1 - _EXCEPTED
+        last = here + _EXCEPTED
+        reach = min((first for first in self._negators if first >= i and self._clause[first] > here), default=i + _REACH)
         return any(i <= first <= min(reach, i + _REACH) and self._clause[first] <= last for first in self._exceptives)
 
     def _clause_end(self, i: int) -> int:
